@@ -1,0 +1,1 @@
+"""Reading: from files as published to letters as understood."""

@@ -1,0 +1,190 @@
+"""The head of a letter: dates, references, chamber, dossier, and what it is about; nothing is guessed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from ingest.citations import session as short_session
+from ingest.dates import DATE, iso
+from rag.letter import Chamber
+
+_APPENDIX_ID = re.compile(r"\bah-(?P<house>tk|ek)-(?P<years>\d{8})-(?P<number>\d{1,5}(?:-n\d)?)\b|\bh (?P<house2>tk|ek) (?P<years2>\d{8}) (?P<number2>\d{1,5})\b")
+_APPENDIX = re.compile(r"Aanhangsel van de Handelingen")
+_SESSION = re.compile(r"[Vv]ergaderjaar (\d{4}[–—-]\d{2,4})")
+_FOOT = re.compile(
+    r"(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar (?P<years>\d{4}[–—-]\d{2,4}), "
+    r"(?:Aanhangsel\b.*|(?P<dossier>\d{2} ?\d{3}(?:[ -][IVXLC\d]+)?), (?:nr\. ?)?(?P<number>\d+|[A-Z]{1,3})(?: \d{1,3})?)"
+)
+_PAPER_ID = re.compile(r"kst-(?P<dossier>\d{5}(?:-[IVXLC\d]+)?)-(?P<number>\w+)")
+_DOSSIER_LINE = re.compile(r"(?P<dossier>\d{2} ?\d{3}(?:[ -][IVXLC]+|-\d{2})?)\s+(?P<title>[A-ZÀ-Þ].{3,200})")
+_NUMBER_LINE = re.compile(r"(?:Nr\. ?(?P<number>\d+|[A-Z]{1,3})|(?P<letters>[A-Z]{1,3}))\s+(?:VERSLAG|BRIEF|LIJST|NOTA|NADER)\b.*")
+_REFERENCE = re.compile(r"(?i:onze referentie|ons ?\s?kenmerk|kenmerk)\s*:?(?:\s+(?P<value>\S.*))?")
+_THEIRS = re.compile(r"(?i:uw referentie|uw ?kenmerk|uw brief(?: van)?)\s*:?(?:\s+(?P<value>\S.*))?")
+_REFERENCE_INLINE = re.compile(r"(?i:ons +kenmerk|, kenmerk|\d{4},? kenmerk) +((?=\S*\d)[\w./-]{4,30}(?: R\b)?)")
+_VALUE = re.compile(r"(?=\S*\d)[\w./-]{3,40}(?: [A-Z]{1,2}\b)?")
+_CASE = re.compile(r"\b(\d{4}[ZP]\d{5})\b")
+_WITH_REFERENCE = re.compile(r"ingezonden[^.]{0,80}?\bkenmerk ((?=\w*\d)[\w./-]{3,40}\w)")
+_DATED = re.compile(rf"(?i:datum)\s*:?\s*({DATE}|\d{{1,2}}-\d{{1,2}}-\d{{4}})")
+_RECEIVED = re.compile(rf"\(ontvangen (?:\(ontvangen )?({DATE})")
+_BY_LETTER = re.compile(rf"[Bb]ij brief van ({DATE})\s+(?:heeft|hebben|zijn|is)\b")
+_ADOPTED = re.compile(rf"Vastgesteld (?:op )?({DATE})")
+_PLACE_DATE = re.compile(rf"(?m)^(?:Den Haag|[’'‘]s-Gravenhage|Amsterdam|Utrecht), ({DATE})$")
+_SUBMITTED = re.compile(rf"[Ii]ngezonden (?:op )?({DATE})|op ({DATE}) aan de [^.]{{3,120}} voorgelegd")
+_ADDRESSED = re.compile(r"(?i:voorzitter van de (?P<chamber>tweede|eerste) kamer)")
+_PAGE_HEAD = re.compile(r"(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal ?[12]?")
+_HOUSES = {"tk": "Tweede Kamer", "ek": "Eerste Kamer"}
+_REACH = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head, the feet and the introduction of a letter say about it."""
+
+    date: str | None = None
+    submitted: str | None = None
+    chamber: Chamber | None = None
+    reference: str | None = None
+    question_reference: str | None = None
+    dossier: str | None = None
+    number: str | None = None
+    session: str | None = None
+    appendix: bool = False
+    dossier_title: str | None = None
+
+
+def read(lines: Sequence[str], furniture: Iterable[str], running: str) -> Head:
+    """Read the head from the lines of a letter, its page furniture and its running text."""
+    top = _top(lines)
+    flat = " ".join(line for line in top if line)
+    papers = _Papers(top, list(furniture), flat)
+    return Head(
+        date=_date(top, flat, running),
+        submitted=_first(_SUBMITTED, flat) or _first(_SUBMITTED, running[:_REACH]),
+        chamber=papers.chamber(),
+        reference=_labelled(_REFERENCE, top) or _inline(flat),
+        question_reference=_theirs(top, flat, running),
+        dossier=papers.dossier,
+        number=papers.number,
+        session=papers.session,
+        appendix=papers.appendix,
+        dossier_title=papers.title,
+    )
+
+
+class _Papers:
+    """Dossier, number and session, as page heads, feet and official identifiers give them."""
+
+    def __init__(self, top: Sequence[str], furniture: Sequence[str], flat: str) -> None:
+        self._top, self._furniture = top, furniture
+        self.dossier = self.number = self.session = self.title = None
+        self._house: str | None = None
+        self.appendix = False
+        self._read_appendix(flat)
+        if not self.appendix:
+            self._read_paper()
+
+    dossier: str | None
+    number: str | None
+    session: str | None
+    title: str | None
+
+    def _read_appendix(self, flat: str) -> None:
+        found = next((hit for line in self._furniture if (hit := _APPENDIX_ID.search(line))), None)
+        if found is not None:
+            self.appendix = True
+            self._house = _HOUSES[found["house"] or found["house2"]]
+            self.session = short_session(found["years"] or found["years2"])
+            self.number = found["number"] or found["number2"]
+            return
+        if any(_APPENDIX.search(line) for line in self._furniture):
+            alone = next((line for line in self._furniture if line.isdecimal() and line not in ("1", "2")), None)
+            years = next((hit for line in self._furniture if (hit := _SESSION.search(line))), None)
+            if alone and years:
+                self.appendix, self.number = True, alone
+                self.session = short_session(years[1])
+                self._house = "Eerste Kamer" if "Eerste Kamer der" in flat[:300] else "Tweede Kamer"
+
+    def _read_paper(self) -> None:
+        for line in self._furniture:
+            foot = _FOOT.fullmatch(line)
+            if foot is not None:
+                self._house, self.session = f"{foot['chamber']} Kamer", short_session(foot["years"])
+                self._set(foot["dossier"], foot["number"])
+                break
+        for line in self._top[:25]:
+            if (titled := _DOSSIER_LINE.fullmatch(line)) is not None:
+                self._set(titled["dossier"], None)
+                self.title = self.title or titled["title"]
+            elif (numbered := _NUMBER_LINE.match(line)) is not None and self.dossier:
+                self._set(None, numbered["number"] or numbered["letters"])
+        identified = next((hit for line in self._furniture if (hit := _PAPER_ID.fullmatch(line))), None)
+        if identified is not None:
+            self._set(identified["dossier"], identified["number"])
+
+    def _set(self, dossier: str | None, number: str | None) -> None:
+        if dossier:
+            digits = dossier.replace(" ", "", 1) if re.match(r"\d{2} \d{3}", dossier) else dossier
+            self.dossier = self.dossier or digits.replace(" ", "-")
+        self.number = self.number or number
+
+    def chamber(self) -> Chamber | None:
+        """Return the chamber that the letter states."""
+        if self._house is not None:
+            return cast("Chamber", self._house)
+        addressed = _ADDRESSED.search(" ".join(self._top[:60])[:_REACH])
+        if addressed is not None:
+            return cast("Chamber", f"{addressed['chamber'].capitalize()} Kamer")
+        headed = next((hit for line in self._top[:10] if (hit := _PAGE_HEAD.fullmatch(line))), None)
+        return cast("Chamber", f"{headed['chamber']} Kamer") if headed else None
+
+
+def _top(lines: Sequence[str]) -> list[str]:
+    top: list[str] = []
+    length = 0
+    for line in lines:
+        top.append(line)
+        length += len(line) + 1
+        if length > _REACH:
+            break
+    return top
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.search(text)
+    return iso(next(group for group in found.groups() if group)) if found else None
+
+
+def _date(top: Sequence[str], flat: str, running: str) -> str | None:
+    for line, following in zip(top, [*top[1:], ""], strict=True):
+        if line[:5].lower() == "datum" and (found := _DATED.fullmatch(f"{line} {following}" if len(line) < 7 else line)):
+            return iso(found[1])
+    for pattern, text in ((_DATED, flat[:3_000]), (_RECEIVED, flat), (_BY_LETTER, running), (_ADOPTED, flat)):
+        if date := _first(pattern, text):
+            return date
+    return _first(_PLACE_DATE, "\n".join(top[:60]))
+
+
+def _labelled(label: re.Pattern[str], top: Sequence[str]) -> str | None:
+    for index, line in enumerate(top):
+        found = label.fullmatch(line)
+        if found is None:
+            continue
+        value = found["value"] or next((after for after in top[index + 1 : index + 3] if after), "")
+        if (fitting := _VALUE.fullmatch(value)) is not None:
+            return fitting[0]
+    return None
+
+
+def _inline(flat: str) -> str | None:
+    found = _REFERENCE_INLINE.search(flat[:3_000])
+    return found[1] if found else None
+
+
+def _theirs(top: Sequence[str], flat: str, running: str) -> str | None:
+    if labelled := _labelled(_THEIRS, top):
+        return labelled
+    for pattern, text in ((_WITH_REFERENCE, running[:_REACH]), (_CASE, flat)):
+        if found := pattern.search(text):
+            return found[1]
+    return None

@@ -1,0 +1,48 @@
+"""The manuscript: what a reader hands on, whatever the format: lines with page and markup, and notes kept apart."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a letter, its markup read and taken out; an empty ``text`` is an empty line.
+
+    ``opens`` says that the line stands at the top of a page, ``gap`` that something was taken out here,
+    ``heading`` that the format marks the line as a heading. Note marks are sealed (see :mod:`ingest.marks`).
+    """
+
+    text: str
+    page: int | None = None
+    opens: bool = False
+    gap: bool = False
+    heading: bool = False
+
+
+GAP = Line("", gap=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The lines of a letter in reading order, and what its format keeps apart.
+
+    ``notes`` are pairs of mark and text; ``facts`` is head data by name (``date``, ``reference``, ...)
+    from formats that have metadata.
+    """
+
+    lines: tuple[Line, ...]
+    notes: tuple[tuple[str, str], ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+class Reader(Protocol):
+    """Reads the bytes of one format."""
+
+    def __call__(self, data: bytes, source: str) -> Manuscript:
+        """Return the manuscript.
+
+        Raises:
+            LetterError: the bytes are not of this format.
+        """
+        ...

@@ -1,0 +1,106 @@
+"""Who asks and who answers, as the head of a letter names them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rag.letter import Asker, Minister
+
+_WORD = r"(?!Minister|Staatssecretaris|Kamer)[A-ZÀ-Þ][\w’'&-]*"
+_PORTFOLIO = rf"{_WORD}(?:(?:, en | en de | en het | en |, | )(?:Algemene )?{_WORD})*"
+_ROLE = r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris)"
+_OFFICE = re.compile(rf"(?P<role>{_ROLE})(?: (?P<of>van|voor) (?P<portfolio>{_PORTFOLIO}))?")
+_ANSWERED = re.compile(
+    rf"Antwoord(?:en)? van (?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^()]{{1,60}}?) \((?P<portfolio>[^()]+)\)"
+)
+_AND_ALSO = re.compile(rf"\s*(?:,? en(?: van)? |, )(?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^()]{{1,60}}?) \((?P<portfolio>[^()]+)\)")
+_NAMENS = re.compile(rf"mede namens (?:de |het )?(?P<rest>{_ROLE}[^.;()]{{0,200}})")
+_SIGNED = re.compile(
+    rf"(?:De|Het|DE) (?P<office>(?:{_ROLE}|MINISTER|STAATSSECRETARIS)(?: (?:van|voor|VAN|VOOR) [^.,;()?]{{3,90}}(?:, [A-Z][^.,;()?]{{2,40}})*)?),?"
+)
+_NAME = re.compile(
+    r"(?:(?:drs|mr|dr|ir|prof|ing)\.? )*(?:[A-ZÀ-Þ]\.(?: ?[A-Z]\.)*(?: ?\([A-Z]\w+\))? ?)?(?:(?:van|de|den|der|ten|ter|von|el|te) )*[A-ZÀ-Þ][\w’'´¸-]+"
+    r"(?: (?:(?:van|de|den|der|ten|ter|von|el|te|’t) )*[A-ZÀ-Þ][\w’'´¸-]+){0,4}(?: [A-Z]{2,3})?"
+)
+_ASKING = re.compile(r"\b(?:[Vv]ragen|vraag) van (?:het lid|de leden) (?P<who>.{3,400}?)(?= aan (?:de|het) | over | naar aanleiding|, ingezonden)")
+_ASKER = re.compile(r"(?P<names>[^()]{2,200}?) ?\((?:(?:beiden|allen|alle) )?(?P<party>[^()]{1,40})\)")
+_BETWEEN = re.compile(r",\s+en\s+|,\s+|\s+en\s+")
+_ASKED_OF = re.compile(rf"(?:aan|door|heeft) de (?P<rest>{_ROLE} (?:van|voor) .{{3,120}})")
+
+
+def ministers(head: str, paragraphs: Sequence[str]) -> tuple[Minister, ...]:
+    """Return who answers: from the official head, the signature, or the introduction, in this order."""
+    found = _from_official_head(head) or _from_signature(paragraphs) or _from_introduction(head)
+    for others in _NAMENS.finditer(head):
+        found.extend(Minister(office) for office in _offices(others["rest"]))
+    return tuple({_bare(one.office): one for one in reversed(found)}.values())[::-1]
+
+
+def _from_official_head(head: str) -> list[Minister]:
+    first = _ANSWERED.search(head)
+    found: list[Minister] = []
+    end = 0
+    while first is not None:
+        found.append(Minister(_full_office(first["role"], first["portfolio"], head), _name(first["name"])))
+        end = first.end()
+        first = _AND_ALSO.match(head, end)
+    return found
+
+
+def _full_office(role: str, portfolio: str, head: str) -> str:
+    named = re.search(rf"{role} (van|voor) {re.escape(portfolio)}", head, re.IGNORECASE)
+    return f"{role.lower()} {named[1] if named else 'van'} {portfolio}"
+
+
+def _from_signature(paragraphs: Sequence[str]) -> list[Minister]:
+    found: list[Minister] = []
+    for index, paragraph in enumerate(paragraphs):
+        signed = _SIGNED.match(paragraph) if len(paragraph) < 250 else None
+        if signed is None:
+            continue
+        rest = paragraph[signed.end() :].strip(" ,")
+        following = rest or (paragraphs[index + 1] if index + 1 < len(paragraphs) else "")
+        if not rest and not paragraph.rstrip().endswith(",") and not _NAME.fullmatch(following):
+            continue
+        if not rest or _NAME.fullmatch(rest):
+            found.append(Minister(_lowered(signed["office"]), following if _NAME.fullmatch(following) else None))
+    return found
+
+
+def _from_introduction(head: str) -> list[Minister]:
+    asked = _ASKED_OF.search(head)
+    return [Minister(office) for office in _offices(asked["rest"])[:1]] if asked else []
+
+
+def _offices(text: str) -> list[str]:
+    return [_lowered(found[0]) for found in _OFFICE.finditer(text) if found["portfolio"] or "resident" in found[0]]
+
+
+def _lowered(office: str) -> str:
+    role, _, rest = office.strip().partition(" ")
+    if rest.isupper():
+        rest = " ".join(word.capitalize() if word not in ("VAN", "VOOR", "EN") else word.lower() for word in rest.split())
+    return f"{role.lower()} {rest}".strip()
+
+
+def _bare(office: str) -> str:
+    return office.casefold()
+
+
+def _name(written: str) -> str:
+    return " ".join(written.split())
+
+
+def askers(head: str, parties: Iterable[str]) -> tuple[Asker, ...]:
+    """Return who asks: the members the head names, or else the groups."""
+    asking = _ASKING.search(head)
+    found: list[Asker] = []
+    for one in _ASKER.finditer(asking["who"]) if asking else ():
+        for name in _BETWEEN.split(one["names"].strip(" ,")):
+            name = re.sub(r"^(?:en|van het lid|het lid|de leden) ", "", name.strip())
+            if name and name != "en":
+                found.append(Asker(name, _party(one["party"])))
+    return tuple(dict.fromkeys(found)) or tuple(Asker(None, party) for party in dict.fromkeys(parties))
+
+
+def _party(written: str) -> str:
+    return written.strip()

@@ -1,0 +1,57 @@
+"""From bytes to characters, with the invisible ones made plain."""
+
+import codecs
+import re
+
+from ingest.marks import RESERVED
+from rag.errors import LetterError
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_LINE_ENDS = re.compile("\r\n?|[\u000b\u0085\u2028\u2029]")
+_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SOFT_BREAK = re.compile("\u00ad[ ]*\n[ ]*")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001f\u007f]")
+_CONTROL = re.compile("[\u0000-\u0008\u000e-\u001f]")
+
+
+def decode(data: bytes, source: str) -> str:
+    """Return the characters of a text file: UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+
+    Raises:
+        LetterError: the bytes are empty or no text.
+    """
+    if not data.strip():
+        raise LetterError(f"{source}: the file is empty; replace it with the letter, or remove it.")
+    text = _characters(data, source)
+    if len(_CONTROL.findall(text)) > len(text) // 500:
+        raise LetterError(f"{source}: the file is not text; save the letter as UTF-8 text and try again.")
+    if not text.strip():
+        raise LetterError(f"{source}: the file is empty; replace it with the letter, or remove it.")
+    return text
+
+
+def plain(text: str) -> str:
+    """Make line ends, spaces and invisible characters plain; form feeds stay."""
+    text = _LINE_ENDS.sub("\n", text)
+    text = _SPACES.sub(" ", text)
+    return RESERVED.sub("", _INVISIBLE.sub("", _SOFT_BREAK.sub("", text)))
+
+
+def _characters(data: bytes, source: str) -> str:
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _strictly(data, name, source)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _strictly(data, "cp1252", source)
+
+
+def _strictly(data: bytes, name: str, source: str) -> str:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        raise LetterError(
+            f"{source}: the characters cannot be read (byte {error.start} fits neither UTF-8 nor Windows-1252); "
+            "save the letter as UTF-8 text and try again."
+        ) from error

@@ -1,0 +1,61 @@
+"""Plain text and Markdown: bytes to a manuscript."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.manuscript import Line, Manuscript
+from ingest.readers.decoding import decode, plain
+from ingest.readers.flat import is_flat, unflatten
+from ingest.readers.markup import take_inline_notes, words
+
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+_QUOTE = re.compile(r">\s?(?=\S)")
+_LISTED = re.compile(r"([QA])(\d{1,3}(?: \d{1,3})*) {2,}(\S.*)")
+_LISTED_PAIR = re.compile(r"^Q1 .*?^A1 ", re.MULTILINE | re.DOTALL)
+_BREAK_TAG = re.compile(r"<br ?/?>\s*", re.IGNORECASE)
+
+
+def read_text(data: bytes, source: str) -> Manuscript:
+    """Read plain text or Markdown.
+
+    A line that starts with a single space where others start with none stands where a page began:
+    converters leave it of a form feed.
+
+    Raises:
+        LetterError: the bytes are empty or no text.
+    """
+    text = _BREAK_TAG.sub("\n", plain(decode(data, source)))
+    text, notes = take_inline_notes(text)
+    if is_flat(text):
+        text = unflatten(text)
+    return Manuscript(tuple(_lines(text)), notes)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    listed = _LISTED_PAIR.search(text[:20_000]) is not None if text.startswith("Q1 ") else False
+    for part, sheet in enumerate(text.split("\f")):
+        rows = sheet.split("\n")
+        lost = _page_starts_show(rows)
+        for index, row in enumerate(rows):
+            opens = (index == 0 and part > 0) or (lost and row[:1] == " " and row[1:2] not in ("", " "))
+            if listed and (item := _LISTED.match(row)):
+                yield Line(("Vraag " if item[1] == "Q" else "Antwoord ") + ", ".join(item[2].split()), heading=True)
+                row = item[3]
+            yield _line(row.strip(), opens=opens)
+
+
+def _page_starts_show(rows: list[str]) -> bool:
+    filled = [row for row in rows if row.strip()]
+    single = sum(row.startswith(" ") and not row.startswith("  ") for row in filled)
+    return 0 < single <= max(3, len(filled) // 12)
+
+
+def _line(row: str, *, opens: bool) -> Line:
+    if not row:
+        return Line("", opens=opens)
+    heading = _HEADING.match(row)
+    if heading:
+        row = row[heading.end() :]
+    elif quote := _QUOTE.match(row):
+        row = row[quote.end() :]
+    return Line(words(row).strip(), opens=opens, heading=heading is not None)

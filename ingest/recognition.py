@@ -1,0 +1,37 @@
+"""What kind of letter a text is, and whether it is one at all."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.blocks import Block
+from ingest.groups import group_heading, part_heading
+
+_SIGNS = (
+    re.compile(r"\b(?:Tweede|Eerste) Kamer\b|Staten-Generaal|\b[Uu]w Kamer\b|\bde Kamer\b"),
+    re.compile(r"\b[Mm]inister(?:ie|s|-president)?\b|\b[Ss]taatssecretaris\b|\bMINISTER\b|\b[Kk]abinet\b|\bde regering\b"),
+    re.compile(r"Kamervragen|Kamerstuk|Aanhangsel|[Ss]chriftelijke vragen|[Ss]chriftelijk overleg|Rekenkamer|\bmotie\b"),
+    re.compile(r"[Gg]eachte (?:heer |mevrouw )?\w|Hierbij (?:bied|zend|stuur|ontvangt)|Hoogachtend|Onze referentie|Uw kenmerk"),
+    re.compile(r"\b(?:leden van de|lid|fractie)\b"),
+)
+_ENOUGH = 2
+
+
+def is_letter(text: str, blocks: Sequence[Block]) -> bool:
+    """Say whether a text shows signs of a letter between cabinet and parliament; generous to true letters."""
+    signs = sum(sign.search(text) is not None for sign in _SIGNS)
+    roles = {block.numbering.role for block in blocks if block.numbering}
+    return signs >= _ENOUGH or {"question", "answer"} <= roles or (signs > 0 and "question" in roles)
+
+
+def is_numbered(blocks: Sequence[Block]) -> bool:
+    """Say whether questions or answers are numbered by their headings."""
+    roles = [block.numbering for block in blocks if block.numbering is not None]
+    asked = sum(one.role == "question" for one in roles)
+    return asked > 0 or sum(bool(one.numbers) for one in roles if one.role == "answer") > 0
+
+
+def is_consultation(blocks: Sequence[Block]) -> bool:
+    """Say whether groups ask in running text and answers stand under a bare ``Antwoord``."""
+    groups = sum(group_heading(block.text) is not None or part_heading(block.text) for block in blocks)
+    answers = sum(block.numbering is not None and block.numbering.role == "answer" for block in blocks)
+    return answers > 0 or groups > 1

@@ -1,0 +1,83 @@
+"""What a letter is about, in its own words."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.furniture import is_label
+from ingest.hyphens import Hyphens
+
+_SUBJECT = re.compile(r"(?i:betreft|onderwerp)\s*:?\s*(?P<subject>\S.*)?")
+_INLINE = re.compile(
+    r"\b(?:BETREFT|Betreft|betreft|Onderwerp)\s+(?P<subject>[A-Z].{5,300}?)\s*"
+    r"(?=UW ?KENMERK|ONS ?KENMERK|\buw kenmerk|\bons +kenmerk|Geachte|\b1/\d|\bbijlage|BIJ? ?LAGE|$)"
+)
+_ASKED = re.compile(
+    r"Vragen van (?P<who>(?:het lid|de leden) .{3,300}?) aan .{3,200}?(?<= )(?:over|inzake|naar aanleiding van) (?P<what>.{3,600}?)"
+    r" ?\((?:ingezonden|\d{4}Z)"
+)
+_SUBJECTS = re.compile(
+    r"(?:voorgelegd|vragen en opmerkingen)[^.]{0,120}? over (?:de volgende (?:brieven|stukken|documenten): )?(?P<what>.+?)(?:\.\s+(?=[A-Z])|\.?$)"
+)
+_PAPER = re.compile(r" ?\(Kamerstuk[^()]*\)(?: ?\([^()]*\))*,?(?: en)? ?| ?\([^()]*\),? ")
+_AGENDA = re.compile(r"(?:de |het )?[Gg]eannoteerde [Aa]genda\b.*")
+_LETTER_ABOUT = re.compile(r"\b[Bb]rief over (?P<what>[^.,;:()]{10,160})")
+_INFORMS = re.compile(r"\b(?:informeer|bericht|ontvangt|bied)\b[^.]{0,80}? over (?P<what>[^.,;:()]{10,160})")
+_SENTENCE = re.compile(r"[^.?!]{20,}?[.?!]")
+_LONGEST = 220
+
+
+def subject(lines: Sequence[str]) -> str | None:
+    """Return the text behind ``Betreft``, its lines joined."""
+    hyphens = Hyphens(lines[:80])
+    for index, line in enumerate(lines[:80]):
+        found = _SUBJECT.fullmatch(line)
+        if found is None:
+            continue
+        title = found["subject"] or ""
+        for after in lines[index + 1 : index + 8]:
+            if is_label(after) or (not after and title):
+                break
+            title = hyphens.join(title, after) if title else after
+        if len(title) > 4:
+            return title.strip()
+    found_inline = _INLINE.search(" ".join(lines[:80])[:2_500])
+    return found_inline["subject"].strip() if found_inline else None
+
+
+def question_title(head: str) -> str | None:
+    """Return a title made of ``Vragen van het lid … over …``."""
+    asked = _ASKED.search(head)
+    return f"Antwoord op vragen van {asked['who']} over {asked['what']}" if asked else None
+
+
+def consultation_title(dossier_title: str | None, introduction: str) -> str:
+    """Return the title of a written consultation, from its dossier or its introduction."""
+    name = "Verslag van een schriftelijk overleg"
+    if dossier_title:
+        return f"{name}: {dossier_title.strip()}"
+    found = _SUBJECTS.search(introduction)
+    items = [item.strip(" ,") for item in _PAPER.split(found["what"])] if found else []
+    items = [item for item in items if len(item) > 8]
+    if not items:
+        return name
+    chosen = next((item for item in items if _AGENDA.fullmatch(item)), items[0])
+    if re.match(r"[Gg]eannoteerde", chosen):
+        chosen = f"de g{chosen[1:]}"
+    return _short(f"{name} over {chosen}")
+
+
+def letter_title(paragraphs: Sequence[str], kind: str) -> str:
+    """Return something true about a letter without a subject, taken from its words."""
+    text = " ".join(paragraphs[:6])
+    about = _LETTER_ABOUT.search(text) or _INFORMS.search(text)
+    if about:
+        return _short(f"Brief over {about['what'].strip()}")
+    sentence = next((found[0] for paragraph in paragraphs if (found := _SENTENCE.search(paragraph))), None)
+    names = {"answers": "Antwoorden op vragen", "questions": "Vragen", "consultation": "Schriftelijk overleg"}
+    return _short(sentence.strip() if sentence else names.get(kind, "Brief zonder onderwerp"))
+
+
+def _short(title: str) -> str:
+    if len(title) <= _LONGEST:
+        return title
+    return title[:_LONGEST].rpartition(" ")[0].rstrip(" ,;") + " …"

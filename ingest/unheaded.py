@@ -1,0 +1,62 @@
+"""Answers without a heading: where, under ``Vraag 1``, the question ends and the answer starts."""
+
+import re
+from collections.abc import Sequence
+
+_SENTENCE = re.compile(r"[^.?!]*(?:[.?!](?![\"”’')\]»]*(?:\s|$))[^.?!]*)*(?:[.?!]+[\"”’')\]»]*(?:\s+|$)|$)")
+_ABBREVIATED = re.compile(r"\b(?:nr|nrs|art|bijv|blz|p|jl|ca|dr|drs|mr|ir|prof|resp|incl|excl|[A-Z])\.\s*$")
+_FURTHER = re.compile(
+    r"(?:Zo (?:ja|nee|niet)|Indien|Kunt u|Kan |En |Of |Graag|Welke|Wat|Hoe|Waarom|Is |Zijn |Heeft|Wordt|Worden)\b"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """Split a text into sentences, nothing lost: joined they are the text again."""
+    parts: list[str] = []
+    for found in _SENTENCE.finditer(text):
+        piece = found[0]
+        if not piece:
+            continue
+        if parts and _ABBREVIATED.search(parts[-1][-10:]):
+            parts[-1] += piece
+        else:
+            parts.append(piece)
+    return parts
+
+
+def part_question(paragraphs: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part the paragraphs under a question's number into question and answer; no answer when it cannot be told."""
+    for index, paragraph in enumerate(paragraphs):
+        if "?" in paragraph:
+            return _part_at(paragraphs, index)
+    if len(paragraphs) > 1:
+        return [paragraphs[0]], list(paragraphs[1:])
+    pieces = sentences(paragraphs[0]) if paragraphs else []
+    if len(pieces) > 1:
+        return [pieces[0].strip()], ["".join(pieces[1:]).strip()]
+    return list(paragraphs), []
+
+
+def _part_at(paragraphs: Sequence[str], index: int) -> tuple[list[str], list[str]]:
+    last = index
+    while last + 1 < len(paragraphs) and paragraphs[last + 1].rstrip().endswith("?"):
+        last += 1
+    pieces = sentences(paragraphs[last])
+    asked = _asked(pieces)
+    question = [*paragraphs[:last], "".join(pieces[:asked]).strip()]
+    answer = ["".join(pieces[asked:]).strip(), *paragraphs[last + 1 :]]
+    return question, [paragraph for paragraph in answer if paragraph]
+
+
+def _asked(pieces: Sequence[str]) -> int:
+    """Count the leading sentences that still ask: up to a question after which two sentences do not."""
+    asking = [piece.rstrip().rstrip("\"”’')»").endswith("?") for piece in pieces]
+    end = asking.index(True) + 1 if True in asking else len(pieces)
+    while end < len(pieces):
+        if asking[end]:
+            end += 1
+        elif end + 1 < len(pieces) and asking[end + 1] and _FURTHER.match(pieces[end + 1]):
+            end += 2
+        else:
+            break
+    return end

@@ -1,0 +1,1 @@
+"""Finding, quoting and answering: from a question to an answer that cites its letters."""

@@ -1,0 +1,85 @@
+"""Words as search sees them: folded, stemmed, numbers made alike, compounds opened.
+
+The stemmer is Snowball's (https://snowballstem.org); its version is part of :data:`ANALYSIS`, which the index
+keeps in its manifest, because another version would give other terms.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+
+import Stemmer
+
+from rag.answer import Language
+
+ANALYSIS = f"analysis 1, Snowball {Stemmer.version()}"
+
+_WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
+_GROUPED_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_STEMMERS: dict[Language, Callable[[str], str]] = {
+    "nl": Stemmer.Stemmer("dutch").stemWord,
+    "en": Stemmer.Stemmer("english").stemWord,
+}
+LINKS = ("", "s", "e", "en", "er")
+"""What may stand between the parts of a Dutch compound."""
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Return a word in lower case without accents."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.replace("´", "").replace("’", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each word of a text, folded, with its offsets; hyphens part words, ``11.500`` becomes ``11500``."""
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if _GROUPED_NUMBER.fullmatch(word):
+            word = word.replace(".", "").replace(",", "")
+        yield fold(word), match.start(), match.end()
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: Language = "nl") -> str:
+    """Return the stem of a folded word; numbers stay as they are."""
+    if word.isdigit():
+        return word
+    return _STEMMERS[language](word.removesuffix("'s").replace("'", "").replace(".", ""))
+
+
+class Splitter:
+    """Opens Dutch compounds into words of a vocabulary.
+
+    Of all ways to cut a word into two known parts it takes the one whose parts are, by the geometric mean of
+    their counts, the most frequent (Koehn and Knight 2003, "Empirical Methods for Compound Splitting").
+    """
+
+    def __init__(self, counts: Mapping[str, int], shortest: int = 4) -> None:
+        self._counts = counts
+        self._shortest = shortest
+        self.parts = lru_cache(maxsize=200_000)(self._parts)
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        if len(word) < 2 * self._shortest or not word.isalpha():
+            return ()
+        best: tuple[str, ...] = ()
+        best_score = 0.0
+        for cut in range(self._shortest, len(word) - self._shortest + 1):
+            tail_count = self._counts.get(word[cut:], 0)
+            if not tail_count:
+                continue
+            for head in self._heads(word[:cut]):
+                score = (self._counts[head] * tail_count) ** 0.5
+                if score > best_score:
+                    best, best_score = (head, word[cut:]), score
+        if not best:
+            return ()
+        return best
+
+    def _heads(self, head: str) -> list[str]:
+        bare = [head.removesuffix(link) if link else head for link in LINKS if head.endswith(link)]
+        return [one for one in dict.fromkeys(bare) if len(one) >= self._shortest and one in self._counts]

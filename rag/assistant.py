@@ -1,0 +1,207 @@
+"""The one function under everything: a question to an answer with citations, or an honest no."""
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag import wording
+from rag.answer import Answer, Hit, Language, Place, Role
+from rag.compose import Quoted, compose
+from rag.errors import QuestionError, StoreError
+from rag.filters import Filters, names_of
+from rag.generation import Generation
+from rag.index import Index
+from rag.language import language_of
+from rag.letter import Letter, Pointer
+from rag.passages import places
+from rag.query import CEREMONY_WEIGHT, Concept
+from rag.quotes import Quoter
+from rag.search import Found, Searcher
+from rag.settings import Settings
+
+LONGEST_QUESTION = 2_000
+CITED = 6
+"""Places that an answer draws on at most; what they point to comes with them."""
+
+RELATED = 3
+DEPTH = 30
+
+ANSWERING = 0.45
+"""The coverage that a place must have to be taken for an answer."""
+
+NEAR_BEST = 0.6
+"""The share of the best place's score that further places must have."""
+
+
+class Assistant:
+    """Answers questions about the letters of one index; it follows the index when that is renewed."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._lock = threading.Lock()
+        self._searcher = Searcher(index.open())
+
+    @classmethod
+    def open(cls, settings: Settings) -> "Assistant":
+        """Open the index that the settings name.
+
+        Raises:
+            IndexUnusable: there is no index, or it is damaged or made with other settings.
+        """
+        return cls(Index(settings))
+
+    def ask(self, question: str, filters: Filters | None = None, language: Language | None = None) -> Answer:
+        """Answer a question from the letters that the filters admit.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+        """
+        started = time.perf_counter()
+        question = _checked(question)
+        spoken = language or language_of(question)
+        session = _Session(self._current(), question, language_of(question), filters or Filters())
+        answer = session.answer(spoken)
+        return replace(
+            answer,
+            timings_ms=answer.timings_ms | {"total": _since(started)},
+            index=_about(self._searcher.generation),
+        )
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._searcher.generation.close()
+
+    def search(self, question: str, k: int = 10, filters: Filters | None = None) -> tuple[Hit, ...]:
+        """Return the k places that fit a question best, the best first.
+
+        Raises:
+            QuestionError: the question is empty or too long, or k is not positive.
+        """
+        question = _checked(question)
+        if k < 1:
+            raise QuestionError(f"-k {k}: ask for at least one result.")
+        found = self._current().search(question, language_of(question), k, filters or Filters())
+        return tuple(one.hit for one in found)
+
+    def letters(self) -> tuple[Letter, ...]:
+        """Return all letters, in the order of their ids."""
+        return tuple(self._current().generation.store.letters())
+
+    def letter(self, name: str) -> Letter:
+        """Return one letter by its id, reference, question reference, number or source.
+
+        Raises:
+            StoreError: no letter, or more than one, is called that.
+        """
+        store = self._current().generation.store
+        named = [one for one in store.letters() if name.casefold() in names_of(one)]
+        exact = [one for one in named if one.id == name]
+        if len(exact or named) != 1:
+            what = "no letter is called that" if not named else "more than one letter is called that"
+            raise StoreError(f"{name}: {what}; `vraagbaak letters` lists the letters with their ids.")
+        return (exact or named)[0]
+
+    def _current(self) -> Searcher:
+        """Return the searcher of the generation in use; a question in progress keeps the one it has."""
+        with self._lock:
+            name = self._index.current()
+            if name is not None and name != self._searcher.generation.folder.name:
+                self._searcher = Searcher(self._index.open())
+            return self._searcher
+
+
+class _Session:
+    """One question on its way."""
+
+    def __init__(self, searcher: Searcher, question: str, language: Language, filters: Filters) -> None:
+        self.searcher, self.question, self.filters = searcher, question, filters
+        self.language = language
+        generation = searcher.generation
+        self.quoter = Quoter(generation.lexical, generation.queries.splitter)
+
+    def answer(self, spoken: Language) -> Answer:
+        started = time.perf_counter()
+        concepts = self.searcher.concepts(self.question, self.language)
+        if all(one.importance <= CEREMONY_WEIGHT for one in concepts):
+            return Answer(self.question, spoken, "refused", wording.REFUSED[spoken])
+        found = self.searcher.search(self.question, self.language, DEPTH, self.filters)
+        timings = {"search": _since(started)}
+        chosen = _answering(found)
+        if not chosen:
+            related = tuple(one.hit for one in found[:RELATED])
+            return Answer(
+                self.question, spoken, "not_found", wording.NOT_FOUND[spoken], related=related, timings_ms=timings
+            )
+        return replace(self._answered(chosen, concepts, spoken), timings_ms=timings)
+
+    def _answered(self, chosen: Sequence[Hit], concepts: Sequence[Concept], spoken: Language) -> Answer:
+        answered = [hit.place for hit in chosen if not _lacks_answer(hit.place)]
+        if not answered:
+            text, citations = compose([Quoted(hit.place, hit.span, "question") for hit in chosen[:1]], spoken)
+            return Answer(self.question, spoken, "unanswered", f"{wording.UNANSWERED[spoken]}\n\n{text}", citations)
+        quoted = [self._quoted(place, concepts, follow=True) for place in answered[:CITED]]
+        text, citations = compose(quoted, spoken)
+        return Answer(self.question, spoken, "answered", text, citations)
+
+    def _quoted(self, place: Place, concepts: Sequence[Concept], *, follow: bool) -> Quoted:
+        role: Role = "answer" if place.exchange is not None else "text"
+        targets = self._targets(place) if follow else []
+        return Quoted(
+            place,
+            self.quoter.choose(place, concepts),
+            role,
+            tuple(self._quoted(target, concepts, follow=False) for target in targets),
+        )
+
+    def _targets(self, place: Place) -> list[Place]:
+        pointers = place.exchange.refers_to if place.exchange is not None else ()
+        found = [self._target(pointer) for pointer in pointers if pointer.letter is not None]
+        return [one for one in found if one is not None]
+
+    def _target(self, pointer: Pointer) -> Place | None:
+        try:
+            letter = self.searcher.generation.store.get(pointer.letter or "")
+        except StoreError:
+            return None  # the letter that it points to was removed: the pointing words remain
+        return next(
+            (
+                place
+                for place in places(letter)
+                if place.exchange is not None
+                and place.exchange.numbers == pointer.numbers
+                and place.exchange.party == pointer.party
+            ),
+            None,
+        )
+
+
+def _answering(found: Sequence[Found]) -> list[Hit]:
+    """Return the hits that answer: enough of what was asked stands there, and not much less than in the best."""
+    if not found:
+        return []
+    best = max(one.hit.score for one in found)
+    return [one.hit for one in found if one.coverage >= ANSWERING and one.hit.score >= NEAR_BEST * best]
+
+
+def _lacks_answer(place: Place) -> bool:
+    return place.exchange is not None and place.exchange.answer_span is None
+
+
+def _checked(question: str) -> str:
+    stripped = " ".join(question.split())
+    if not stripped:
+        raise QuestionError("The question is empty; type a question about the letters.")
+    if len(stripped) > LONGEST_QUESTION:
+        raise QuestionError(
+            f"The question has {len(stripped)} characters, {LONGEST_QUESTION} is the most; ask it in fewer words."
+        )
+    return stripped
+
+
+def _since(started: float) -> float:
+    return round((time.perf_counter() - started) * 1000, 2)
+
+
+def _about(generation: Generation) -> dict[str, str]:
+    return {"generation": generation.folder.name, "embedding": str(generation.manifest["make"]["embedding"])}

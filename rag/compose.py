@@ -1,0 +1,61 @@
+"""Answers without a language model: quotes, each introduced by who, when and in answer to what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag import wording
+from rag.answer import Citation, Language, Place, Role
+from rag.letter import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A place with the span that is quoted from it, and what its answer points to, quoted likewise."""
+
+    place: Place
+    span: Span
+    role: Role
+    targets: tuple["Quoted", ...] = ()
+
+
+def compose(quoted: Sequence[Quoted], language: Language) -> tuple[str, tuple[Citation, ...]]:
+    """Write the answer and its citations: letter by letter, the newest first, those without a date last."""
+    writer = _Writer(language)
+    letters: dict[str, list[Quoted]] = {}
+    for one in quoted:
+        letters.setdefault(one.place.letter.id, []).append(one)
+    newest = sorted(letters.values(), key=lambda group: (group[0].place.letter.date or "", group[0].place.letter.id))
+    blocks = [writer.letter(group) for group in reversed(newest)]
+    return "\n\n".join(blocks), tuple(writer.citations)
+
+
+class _Writer:
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.citations: list[Citation] = []
+
+    def letter(self, group: Sequence[Quoted]) -> str:
+        ordered = sorted(group, key=lambda one: one.place.span)
+        return "\n\n".join([f"**{group[0].place.letter.citation}**", *(self.place(one) for one in ordered)])
+
+    def place(self, one: Quoted) -> str:
+        parts = [f"{wording.introduction(one.place, self.language)} {self.quote(one)}"]
+        parts += [f"{wording.pointing(target.place, self.language)} {self.quote(target)}" for target in one.targets]
+        return " ".join(parts)
+
+    def quote(self, one: Quoted) -> str:
+        """Add a citation, or name the one that there is, and return the quote with its mark."""
+        known = [cited for cited in self.citations if (cited.start, cited.end) == one.span]
+        citation = next((cited for cited in known if cited.place.letter.id == one.place.letter.id), None)
+        if citation is None:
+            citation = _citation(len(self.citations) + 1, one)
+            self.citations.append(citation)
+        return f"“{' '.join(citation.quote.split())}” [{citation.n}]"
+
+
+def _citation(n: int, one: Quoted) -> Citation:
+    letter = one.place.letter
+    start, end = one.span
+    page = letter.page(start)
+    where = [letter.citation, f"p. {page}" if page else "", wording.reference_place(one.place)]
+    return Citation(n, one.place, one.role, letter.text[start:end], start, end, ", ".join(filter(None, where)))

@@ -1,0 +1,131 @@
+"""A generation: everything that one question needs, built at once and never changed afterwards.
+
+``letters.sqlite`` (the letters as they were when it was built), ``lexical``, ``vectors`` and ``manifest.json``.
+Because the letters lie in it too, an answer never mixes an old index with new letters.
+"""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rag.analysis import ANALYSIS, Splitter, words
+from rag.answer import Place
+from rag.embedding import StaticModel
+from rag.errors import IndexUnusable
+from rag.letter import Letter
+from rag.lexical import LexicalIndex
+from rag.lexicon import bilingual, thesaurus
+from rag.passages import fields, passages, places
+from rag.query import QueryMaker
+from rag.store import Store
+from rag.vectors import VectorStore
+
+FORMAT = 1
+"""Counts up with every change of what a generation holds; one of another format is refused."""
+
+STORE = "letters.sqlite"
+_MANIFEST, _WORDS, _PLACES = "manifest.json", "words.json", "places.json"
+
+
+def make(embedding: StaticModel) -> dict[str, Any]:
+    """Return what decides over the index besides the letters: format, analysis, lexicons, embedding model."""
+    return {
+        "format": FORMAT,
+        "analysis": ANALYSIS,
+        "bilingual lexicon": bilingual().digest,
+        "thesaurus": thesaurus().digest,
+        "embedding": embedding.name,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """An open generation."""
+
+    folder: Path
+    manifest: dict[str, Any]
+    store: Store
+    lexical: LexicalIndex
+    vectors: VectorStore
+    queries: QueryMaker
+    addresses: list[tuple[str, int | None, int | None]]
+
+    @classmethod
+    def open(cls, folder: Path, embedding: StaticModel) -> "Generation":
+        """Open a generation that was made with this embedding model and these lexicons.
+
+        Raises:
+            IndexUnusable: a file is missing or damaged, or the generation was made with something else.
+        """
+        try:
+            manifest = json.loads((folder / _MANIFEST).read_text())
+            _compare(folder, manifest["make"], make(embedding))
+            addresses = [tuple(one) for one in json.loads((folder / _PLACES).read_text())]
+            counts = json.loads((folder / _WORDS).read_text())
+            lexical = LexicalIndex.load(folder / "lexical")
+        except (OSError, ValueError, KeyError) as error:
+            raise IndexUnusable(
+                f"{folder}: the index is damaged ({error}); run `vraagbaak doctor --repair`."
+            ) from error
+        vectors = VectorStore(folder / "vectors", embedding)
+        store = Store.open(folder / STORE)
+        return cls(folder, manifest, store, lexical, vectors, QueryMaker(Splitter(counts)), addresses)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.store.close()
+        self.vectors.close()
+
+
+def build(store: Store, folder: Path, embedding: StaticModel) -> dict[str, Any]:
+    """Build the generation of all letters of a store in an empty folder; return its manifest."""
+    folder.mkdir(parents=True)
+    store.copy_to(folder / STORE)
+    found = [place for letter in store.letters() for place in places(letter)]
+    documents = [fields(place) for place in found]
+    counts = _counts([" ".join((one.question, one.answer, one.context)) for one in documents])
+    (folder / _WORDS).write_text(json.dumps(dict(sorted(counts.items())), ensure_ascii=False))
+    (folder / _PLACES).write_text(json.dumps([_address(place) for place in found]))
+    LexicalIndex.build(documents, Splitter(counts)).save(folder / "lexical")
+    pieces = [(passage, number) for number, place in enumerate(found) for passage in passages(place)]
+    vectors = VectorStore(folder / "vectors", embedding)
+    known = vectors.add([passage for passage, _ in pieces], [number for _, number in pieces])
+    vectors.close()
+    manifest = {
+        "make": make(embedding),
+        "letters": store.digests(),
+        "places": len(found),
+        "passages": len(pieces),
+        "vectors": known,
+    }
+    (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True))
+    return manifest
+
+
+def _counts(texts: list[str]) -> Counter[str]:
+    """Count the words of the letters and of the lexicons: the parts that a compound may be opened into."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(word for word, _, _ in words(text))
+    for lexicon in (bilingual(), thesaurus()):
+        for term in lexicon.terms():
+            counts.update(word for word, _, _ in words(term))
+    return counts
+
+
+def _address(place: Place) -> tuple[str, int | None, int | None]:
+    letter: Letter = place.letter
+    if place.exchange is not None:
+        return (letter.id, letter.exchanges.index(place.exchange), None)
+    return (letter.id, None, place.paragraph.n if place.paragraph else None)
+
+
+def _compare(folder: Path, theirs: dict[str, Any], ours: dict[str, Any]) -> None:
+    for name, value in ours.items():
+        if theirs.get(name) != value:
+            raise IndexUnusable(
+                f"{folder}: the index was made with {name} “{theirs.get(name)}”, this question would use “{value}”; "
+                "run `vraagbaak ingest` to make the index anew, or set back what was changed."
+            )

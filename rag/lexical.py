@@ -1,0 +1,156 @@
+"""The lexical index: BM25 over fields (BM25F), asked for concepts instead of words.
+
+Each place is one document with three fields: the question, the answer (or paragraph), and the context (title,
+section, party). Following Robertson, Zaragoza and Taylor 2004 ("Simple BM25 extension to multiple weighted
+fields") the field weights and length normalisations act on the term frequencies, which are then saturated
+once. The alternatives of a concept share one frequency, the best of theirs, and one document frequency.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.analysis import Splitter, stem, words
+from rag.query import Alternative, Concept
+from rag.stopwords import FUNCTION
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+
+FIELDS = ("question", "answer", "context")
+WEIGHTS = {"question": 1.5, "answer": 1.0, "context": 0.3}
+LENGTH = {"question": 0.6, "answer": 0.6, "context": 0.3}
+PART_WEIGHT = 0.5
+K1 = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The words of one place, field by field."""
+
+    question: str
+    answer: str
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """For each place: its score, and which share of what was asked for it holds (0 to 1)."""
+
+    score: Floats
+    coverage: Floats
+
+
+class LexicalIndex:
+    """Postings of weighted term frequencies: term -> places, in compressed columns."""
+
+    def __init__(self, vocabulary: Sequence[str], indptr: Ints, places: Ints, weights: Floats, size: int) -> None:
+        self._columns = {term: number for number, term in enumerate(vocabulary)}
+        self._indptr, self._places, self._weights = indptr, places, weights
+        self.size = size
+
+    @classmethod
+    def build(cls, documents: Sequence[Fields], splitter: Splitter) -> "LexicalIndex":
+        """Count the terms of every document and weigh them by field."""
+        counted = {field: [_count(getattr(one, field), splitter) for one in documents] for field in FIELDS}
+        postings: dict[str, dict[int, float]] = {}
+        for field in FIELDS:
+            lengths = np.array([sum(terms.values()) for terms in counted[field]], dtype=np.float32)
+            mean = float(lengths.mean()) or 1.0 if len(lengths) else 1.0
+            for place, terms in enumerate(counted[field]):
+                norm = WEIGHTS[field] / (1 - LENGTH[field] + LENGTH[field] * float(lengths[place]) / mean)
+                for term, frequency in terms.items():
+                    column = postings.setdefault(term, {})
+                    column[place] = column.get(place, 0.0) + frequency * norm
+        return cls._pack(postings, len(documents))
+
+    @classmethod
+    def _pack(cls, postings: dict[str, dict[int, float]], size: int) -> "LexicalIndex":
+        vocabulary = sorted(postings)
+        columns = [sorted(postings[term].items()) for term in vocabulary]
+        indptr = np.cumsum([0, *(len(column) for column in columns)], dtype=np.int32)
+        places = np.fromiter((place for column in columns for place, _ in column), np.int32, int(indptr[-1]))
+        weights = np.fromiter((w for column in columns for _, w in column), np.float32, int(indptr[-1]))
+        return cls(vocabulary, indptr, places, weights, size)
+
+    def save(self, folder: Path) -> None:
+        """Write the index into a folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "vocabulary.json").write_text(json.dumps([self.size, *self._columns], ensure_ascii=False))
+        for name in ("indptr", "places", "weights"):
+            np.save(folder / f"{name}.npy", getattr(self, f"_{name}"))
+
+    @classmethod
+    def load(cls, folder: Path) -> "LexicalIndex":
+        """Read an index from a folder; its postings stay on disk until they are asked for."""
+        size, *vocabulary = json.loads((folder / "vocabulary.json").read_text())
+        indptr, places, weights = (
+            np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("indptr", "places", "weights")
+        )
+        return cls(vocabulary, indptr, places, weights, size)
+
+    def rarity(self, alternatives: Iterable[Alternative]) -> float:
+        """Return how much finding a concept tells: the inverse document frequency of its alternatives together."""
+        return self._rarity(self._concept(alternatives)[2])
+
+    def term_rarity(self, term: str) -> float:
+        """Return the inverse document frequency of one stem."""
+        return self._rarity(len(self._posting(term)[0]))
+
+    def ask(self, concepts: Iterable[Concept]) -> Scores:
+        """Score every place for a question's concepts."""
+        score = np.zeros(self.size, dtype=np.float32)
+        asked = 0.0
+        for concept in concepts:
+            places, frequency, document_frequency = self._concept(concept.alternatives)
+            rarity = self._rarity(document_frequency) * concept.importance
+            asked += rarity
+            score[places] += rarity * frequency / (K1 + frequency)
+        ceiling = asked or 1.0
+        return Scores(score=score, coverage=score / ceiling)
+
+    def _rarity(self, document_frequency: float) -> float:
+        return float(np.log1p((self.size - document_frequency + 0.5) / (document_frequency + 0.5)))
+
+    def _concept(self, alternatives: Iterable[Alternative]) -> tuple[Ints, Floats, float]:
+        found = [(*self._all(one.stems), one.weight) for one in alternatives]
+        if not found:
+            return np.empty(0, np.int32), np.empty(0, np.float32), 0.0
+        places = np.unique(np.concatenate([one[0] for one in found]))
+        best = np.zeros(len(places), dtype=np.float32)
+        presence = np.zeros(len(places), dtype=np.float32)
+        for ids, frequency, weight in found:
+            at = np.searchsorted(places, ids)
+            best[at] = np.maximum(best[at], frequency * np.float32(weight))
+            presence[at] = np.maximum(presence[at], np.float32(weight))
+        return places, best, float(presence.sum())
+
+    def _all(self, stems: tuple[str, ...]) -> tuple[Ints, Floats]:
+        """Return the places that hold every one of the stems, with the least of their frequencies."""
+        places, frequency = self._posting(stems[0])
+        for term in stems[1:]:
+            ids, other = self._posting(term)
+            places, mine, theirs = np.intersect1d(places, ids, assume_unique=True, return_indices=True)
+            frequency = np.minimum(frequency[mine], other[theirs])
+        return places, frequency
+
+    def _posting(self, term: str) -> tuple[Ints, Floats]:
+        column = self._columns.get(term)
+        if column is None:
+            return np.empty(0, np.int32), np.empty(0, np.float32)
+        start, end = int(self._indptr[column]), int(self._indptr[column + 1])
+        return self._places[start:end], self._weights[start:end]
+
+
+def _count(text: str, splitter: Splitter) -> dict[str, float]:
+    counts: dict[str, float] = {}
+    for word, _, _ in words(text):
+        if word in FUNCTION["nl"]:
+            continue
+        for term, weight in ((word, 1.0), *((part, PART_WEIGHT) for part in splitter.parts(word))):
+            counts[stem(term)] = counts.get(stem(term), 0.0) + weight
+    return counts

@@ -1,0 +1,72 @@
+"""Passages: what is searched. A question, a piece of an answer, a paragraph, each with what stands around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rag.answer import Place, Role
+from rag.letter import Exchange, Letter, Span
+from rag.lexical import Fields
+from rag.sentences import sentences
+
+PIECE = 700
+"""Characters that a piece of an answer holds at most, a longer single sentence aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of one place with one role, and a name that is the same on every machine."""
+
+    id: str
+    place: Place
+    role: Role
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The words of the passage."""
+        return self.place.letter.at(self.span)
+
+
+def places(letter: Letter) -> Iterator[Place]:
+    """Yield the exchanges of a letter and then its paragraphs."""
+    for exchange in letter.exchanges:
+        yield Place(letter, exchange=exchange)
+    for paragraph in letter.paragraphs:
+        yield Place(letter, paragraph=paragraph)
+
+
+def fields(place: Place) -> Fields:
+    """Return the words of a place for the lexical index."""
+    letter, exchange = place.letter, place.exchange
+    if exchange is None:
+        return Fields(question="", answer=letter.at(place.span), context=letter.title)
+    context = " ".join(filter(None, (letter.title, exchange.section, exchange.party)))
+    return Fields(letter.at(exchange.question_span), letter.at(exchange.answer_span), context)
+
+
+def passages(place: Place) -> Iterator[Passage]:
+    """Yield the passages of a place: the question apart from the answer, the answer in pieces."""
+    if place.exchange is None:
+        yield from _pieces(place, place.span, "text", "")
+        return
+    yield from _exchange_passages(place, place.exchange)
+
+
+def _exchange_passages(place: Place, exchange: Exchange) -> Iterator[Passage]:
+    if exchange.question_span is not None:
+        yield Passage(f"{place.key}/question", place, "question", exchange.question_span)
+    if exchange.answer_span is not None:
+        yield from _pieces(place, exchange.answer_span, "answer", "answer-")
+
+
+def _pieces(place: Place, span: Span, role: Role, name: str) -> Iterator[Passage]:
+    start, n = None, 0
+    last = span[0]
+    for first, end in sentences(place.letter.text, span):
+        if start is not None and end - start > PIECE:
+            n += 1
+            yield Passage(f"{place.key}/{name}{n}", place, role, (start, last))
+            start = None
+        start, last = first if start is None else start, end
+    if start is not None:
+        yield Passage(f"{place.key}/{name}{n + 1}", place, role, (start, last))

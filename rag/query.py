@@ -1,0 +1,154 @@
+"""From a question to concepts: what is asked for, each in all the words that a letter may use for it.
+
+An English question goes through the bilingual lexicon, term by term, the longest term first; the alternatives
+of one term are one concept and share its score (a probabilistic structured query: Darwish and Oard 2003,
+"Probabilistic Structured Query Methods"). A Dutch question gets, at less weight, what the thesaurus says
+instead of its everyday words, and by pivot through the bilingual lexicon the words that share a translation.
+"""
+
+from dataclasses import dataclass
+
+from rag.analysis import Splitter, fold, stem, words
+from rag.answer import Language
+from rag.lexicon import Key, Lexicon, bilingual, thesaurus
+from rag.stopwords import CEREMONY, FUNCTION
+
+CEREMONY_WEIGHT = 0.1
+RANK_DECAY = 0.9
+PIVOT = 0.3
+THESAURUS_WEIGHT = 0.6
+PARTS = 0.5
+FOREIGN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to say a concept: the stems that must all stand in a place, and how far they mean the same."""
+
+    stems: Key
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing asked for: the words of the question, how much they matter, and the ways to say it."""
+
+    surface: str
+    importance: float
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    surface: str
+    stem: str
+
+
+class QueryMaker:
+    """Makes concepts of questions with the shipped lexicons and a corpus's compound splitter."""
+
+    def __init__(self, splitter: Splitter) -> None:
+        self.splitter = splitter
+
+    def concepts(self, question: str, language: Language) -> tuple[Concept, ...]:
+        """Return what a question asks for, in its order, each concept once."""
+        found: dict[tuple[Alternative, ...], Concept] = {}
+        make = self._english if language == "en" else self._dutch
+        for concept in make([_Word(word, stem(word, language)) for word, _, _ in words(question)]):
+            found.setdefault(concept.alternatives, concept)
+        return tuple(found.values())
+
+    def _english(self, question: list[_Word]) -> list[Concept]:
+        concepts, at = [], 0
+        while at < len(question):
+            size = self._longest(question, at, bilingual())
+            piece = question[at : at + max(size, 1)]
+            at += len(piece)
+            if len(piece) == 1 and _is_empty(piece[0].surface, "en"):
+                continue
+            alternatives = self._translations(piece) if size else self._untranslated(piece[0].surface)
+            concepts.append(_concept(piece, "en", alternatives))
+        return concepts
+
+    def _translations(self, piece: list[_Word]) -> list[Alternative]:
+        terms = bilingual().alternatives(tuple(word.stem for word in piece))
+        found = [Alternative(self._key(term), RANK_DECAY**rank) for rank, term in enumerate(terms)]
+        if len(piece) == 1:
+            found.append(Alternative((stem(piece[0].surface),), FOREIGN))
+        return found
+
+    def _untranslated(self, surface: str) -> list[Alternative]:
+        """Take a word that is not in the lexicon for a name, a number or a Dutch word."""
+        own = [Alternative((stem(surface),), 1.0)]
+        parts = self.splitter.parts(surface)
+        return [*own, Alternative(_stems(parts), PARTS)] if parts else own
+
+    def _dutch(self, question: list[_Word]) -> list[Concept]:
+        concepts, at = [], 0
+        while at < len(question):
+            size = self._longest(question, at, thesaurus())
+            piece = question[at : at + max(size, 1)]
+            if size == 1 or not size:
+                if not _is_empty(piece[0].surface, "nl"):
+                    concepts.append(_concept(piece, "nl", self._dutch_word(piece[0])))
+            else:
+                concepts.append(_concept(piece, "nl", self._dutch_phrase(piece)))
+            at += len(piece)
+        return concepts
+
+    def _dutch_word(self, word: _Word) -> list[Alternative]:
+        found = [Alternative((word.stem,), 1.0), *self._instead((word.stem,)), *self._pivot((word.stem,))]
+        parts = self.splitter.parts(word.surface)
+        if parts:
+            found.append(Alternative(_stems(parts), PARTS))
+        return found
+
+    def _dutch_phrase(self, piece: list[_Word]) -> list[Alternative]:
+        key = tuple(word.stem for word in piece)
+        content = tuple(word.stem for word in piece if not _is_empty(word.surface, "nl"))
+        return [Alternative(content or key, 1.0), *self._instead(key), *self._pivot(key)]
+
+    def _instead(self, key: Key) -> list[Alternative]:
+        terms = thesaurus().alternatives(key)
+        return [Alternative(self._key(term), THESAURUS_WEIGHT * RANK_DECAY**rank) for rank, term in enumerate(terms)]
+
+    def _pivot(self, key: Key) -> list[Alternative]:
+        found: list[Alternative] = []
+        for english in bilingual().reverse.get(key, ()):
+            terms = bilingual().alternatives(english)
+            found += [Alternative(self._key(term), PIVOT * RANK_DECAY**rank) for rank, term in enumerate(terms)]
+        return found
+
+    def _longest(self, question: list[_Word], at: int, lexicon: Lexicon) -> int:
+        for size in range(min(lexicon.longest, len(question) - at), 0, -1):
+            if tuple(word.stem for word in question[at : at + size]) in lexicon:
+                return size
+        return 0
+
+    def _key(self, term: str) -> Key:
+        found = [word for word, _, _ in words(term)]
+        content = [word for word in found if word not in FUNCTION["nl"]]
+        return _stems(tuple(content or found))
+
+
+def _stems(surface: tuple[str, ...]) -> Key:
+    return tuple(stem(word) for word in surface)
+
+
+def _is_empty(word: str, language: Language) -> bool:
+    return word in FUNCTION[language] or (len(word) == 1 and not word.isdigit())
+
+
+def _concept(piece: list[_Word], language: Language, alternatives: list[Alternative]) -> Concept:
+    surface = " ".join(word.surface for word in piece)
+    ceremonial = all(fold(word.surface) in CEREMONY[language] | FUNCTION[language] for word in piece)
+    best: dict[Key, float] = {}
+    for one in alternatives:
+        if one.stems:
+            best[one.stems] = max(best.get(one.stems, 0.0), one.weight)
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    return Concept(
+        surface,
+        CEREMONY_WEIGHT if ceremonial else 1.0,
+        tuple(Alternative(stems, weight) for stems, weight in ranked),
+    )

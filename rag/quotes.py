@@ -1,0 +1,69 @@
+"""Quotes: which whole sentences of a place answer a question."""
+
+import math
+import re
+from collections.abc import Sequence
+
+from rag.analysis import Splitter, stem, words
+from rag.answer import Place
+from rag.letter import Span
+from rag.lexical import LexicalIndex
+from rag.query import Concept
+from rag.sentences import sentences
+from rag.stopwords import FUNCTION
+
+ECHO = 0.3
+"""What a word that the exchange's own question shares with a sentence counts, beside the words asked for now."""
+
+COMPANION = 0.85
+"""The share of the best sentence's score from which its neighbour is quoted with it."""
+
+STEADYING = 30
+"""Words added to a sentence's length before its score is divided by the root of it."""
+
+_LEANS = re.compile(
+    r"(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Ook|Bovendien|Echter|Wel|Zo|Dergelijke|Zij|Hij|Het betreft|Om die reden|"
+    r"Ten tweede|Verder|Tegelijkertijd|Mede|In dat|In die|Op die)\b"
+)
+"""How a sentence begins that is not understood without the one before it."""
+
+
+class Quoter:
+    """Chooses the sentences of a place that answer a question."""
+
+    def __init__(self, lexical: LexicalIndex, splitter: Splitter) -> None:
+        self._lexical, self._splitter = lexical, splitter
+
+    def choose(self, place: Place, concepts: Sequence[Concept]) -> Span:
+        """Return the span of the one, two or three sentences together that answer best."""
+        text = place.letter.text
+        spans = sentences(text, place.span)
+        if not spans:
+            return place.span
+        question = place.letter.at(place.exchange.question_span) if place.exchange else ""
+        echo = {stem(word) for word, _, _ in words(question)} - _EMPTY
+        scores = [self._score(text[start:end], concepts, echo) for start, end in spans]
+        best = max(range(len(spans)), key=lambda at: (scores[at], -at))
+        first = last = best
+        if last + 1 < len(spans) and scores[last + 1] >= COMPANION * scores[best]:
+            last += 1
+        if first and (scores[first - 1] >= COMPANION * scores[best] or _LEANS.match(text[slice(*spans[first])])):
+            first -= 1
+        return spans[first][0], spans[last][1]
+
+    def _score(self, sentence: str, concepts: Sequence[Concept], echo: set[str]) -> float:
+        stems = self._stems(sentence)
+        asked = sum(self._lexical.rarity(one.alternatives) * one.importance * _presence(one, stems) for one in concepts)
+        echoed = sum(self._lexical.term_rarity(term) for term in sorted(stems & echo))
+        return (asked + ECHO * echoed) / math.sqrt(len(sentence.split()) + STEADYING)
+
+    def _stems(self, sentence: str) -> set[str]:
+        found = [word for word, _, _ in words(sentence)]
+        return {stem(part) for word in found for part in (word, *self._splitter.parts(word))}
+
+
+_EMPTY = {stem(word) for word in FUNCTION["nl"]}
+
+
+def _presence(concept: Concept, stems: set[str]) -> float:
+    return max((one.weight for one in concept.alternatives if stems.issuperset(one.stems)), default=0.0)

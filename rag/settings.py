@@ -1,0 +1,42 @@
+"""Settings: one frozen object, filled from flags, the environment (``VRAAGBAAK_...``) or ``vraagbaak.toml``."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+
+def home() -> Path:
+    """Return the folder that default paths start from: the checkout, or else the current folder."""
+    checkout = Path(__file__).resolve().parents[1]
+    return checkout if (checkout / "pyproject.toml").is_file() else Path.cwd()
+
+
+class Settings(BaseSettings):
+    """Everything that a user can set; flags win over the environment, the environment over the file."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="VRAAGBAAK_", toml_file=home() / "vraagbaak.toml", frozen=True, extra="forbid"
+    )
+
+    index: Path = Field(default_factory=lambda: home() / "index", description="folder of the store and its index")
+    corpus: Path = Field(default_factory=lambda: home() / "corpus", description="folder of letters that ingest reads")
+    embedding: str = Field(default="shipped", description="embedding model that the index is made with")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Order the sources: flags, environment, file."""
+        del dotenv_settings, file_secret_settings
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)

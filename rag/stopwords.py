@@ -1,0 +1,53 @@
+"""Words that carry no subject: function words, and the set phrases of asking about a government.
+
+Function words are left out of a question. Words of :data:`CEREMONY` ("kabinet", "standpunt", "cabinet", "say")
+stand in nearly every question and letter, so they count little.
+"""
+
+from rag.answer import Language
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FUNCTION: dict[Language, frozenset[str]] = {
+    "nl": _set("""
+        aan al alle alleen als alsnog ander andere anders beide bij bijvoorbeeld binnen buiten daar daarbij daarin
+        daarmee daarna daarom daarop daartoe daarvan daarvoor dan dat de deze die dit doch doen doet door dus echter
+        een eens eigen elk elke en enige enkele er eraan erbij erdoor erg erin ermee erna erop ertoe eruit ervan
+        ervoor evenals gaan gaat ga gedaan geen had hadden hebben hebt heb heeft heel hem hen het hier hierbij hierin
+        hiermee hierop hiertoe hiervan hiervoor hij hoe hoeveel hun iedere ieder iemand iets ik in indien inzake is
+        ja je jij jullie kan kon konden kunnen kunt laat laten maar me men met mij mijn moest moesten moet moeten
+        mogelijk mogen mag na naar nee niet niets nieuwe nog nu of om omdat onder ons onze ook op over overigens per
+        reeds steeds sinds soms te tegen ten ter terwijl tijdens toch toe toen tot tussen u uit uw van vanaf vanuit
+        vanwege veel verder via volgens voor vooraf vooral waar waaraan waarbij waarin waarmee waarom waarop waaruit
+        waarvan waarvoor wanneer want waren was wat we wel welk welke werd werden wie wij wil willen wilt wiens word
+        worden wordt zal ze zelf zich zij zijn zo zoals zodat zou zouden zullen zult ben bent geweest gaven welnu
+        hoelang hoezo dergelijk dergelijke zulke gewoon eigenlijk nou hè even echt precies eventueel zeker
+        """),
+    "en": _set("""
+        a about above after again against all also although am an and another any are aren't as at be because been
+        before being between both but by can can't cannot could couldn't did didn't do does doesn't doing don't
+        down during each either else ever every few for from further get gets getting give given gives go goes going
+        got had hadn't has hasn't have haven't having he her here him his how however i if in into is isn't it it's
+        its itself just like made make makes making may me might mine more most much must my no nor not now of off
+        on once one only or other our out over own per rather really same she should shouldn't since so some such
+        take taken than that that's the their them then there these they this those through to too under until up
+        upon us very via was wasn't we were weren't what what's when where whether which while who whom whose why
+        will with within without won't would wouldn't yet you your actually exactly anything something
+        """),
+}
+
+CEREMONY: dict[Language, frozenset[str]] = {
+    "nl": _set("""
+        antwoord antwoorden antwoordde antwoordt beantwoorden beantwoordt brief brieven denkt gezegd geschreven
+        kabinet kamer kamerbrief kamervraag kamervragen minister ministers mening nederland nederlandse onderwerp
+        regering reactie schreef schrijft standpunt vindt vinden vond vraag vragen vroeg zegt zei zeggen
+        """),
+    "en": _set("""
+        answer answered answers cabinet chamber dutch government house letter letters mention mentioned minister
+        ministers netherlands opinion parliament position question questions reply response said say saying says
+        state stated stance tell tells think thinks told view views write wrote asked ask
+        """),
+}

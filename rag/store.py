@@ -1,0 +1,231 @@
+"""The store: one SQLite file that holds every letter as it was understood. It is the truth; the index is not."""
+
+import dataclasses
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rag.errors import StoreError
+from rag.letter import Asker, Exchange, Letter, Minister, Note, Paragraph, Pointer
+
+VERSION = 1
+"""Counts up with every change of the tables below; a store of another version is refused."""
+
+_TABLES = """
+CREATE TABLE letters (
+    id TEXT PRIMARY KEY, folder TEXT NOT NULL, source TEXT NOT NULL, digest TEXT NOT NULL, head TEXT NOT NULL,
+    text TEXT NOT NULL, UNIQUE (folder, source)
+) STRICT;
+CREATE TABLE exchanges (
+    letter TEXT NOT NULL REFERENCES letters ON DELETE CASCADE, n INTEGER NOT NULL, label TEXT NOT NULL,
+    numbers TEXT NOT NULL, party TEXT, section TEXT, question_start INTEGER, question_end INTEGER,
+    answer_start INTEGER, answer_end INTEGER, refers_to TEXT NOT NULL, PRIMARY KEY (letter, n)
+) STRICT;
+CREATE TABLE paragraphs (
+    letter TEXT NOT NULL REFERENCES letters ON DELETE CASCADE, n INTEGER NOT NULL,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, PRIMARY KEY (letter, n)
+) STRICT;
+CREATE TABLE notes (
+    letter TEXT NOT NULL REFERENCES letters ON DELETE CASCADE, n INTEGER NOT NULL,
+    mark TEXT NOT NULL, text TEXT NOT NULL, at INTEGER, PRIMARY KEY (letter, n)
+) STRICT;
+"""
+_IN_TABLES = {"id", "source", "text", "exchanges", "paragraphs", "notes"}
+_HEAD = tuple(field.name for field in dataclasses.fields(Letter) if field.name not in _IN_TABLES)
+
+
+class Store:
+    """Letters by id, each with the digest of the file that it was read from.
+
+    Raises:
+        StoreError: the file is missing, damaged, or of another version.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._db, self.path = connection, path
+        self._db.execute("PRAGMA foreign_keys = ON")
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> "Store":
+        """Open a store; with ``create``, a missing file becomes an empty store."""
+        if not path.is_file() and not create:
+            raise StoreError(f"{path}: there is no store of letters here; run `vraagbaak ingest` first.")
+        try:
+            if create:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, check_same_thread=False)
+            return cls._checked(connection, path)
+        except (sqlite3.DatabaseError, OSError) as error:
+            raise StoreError(
+                f"{path}: the store cannot be read ({error}); put back a copy, or remove it and run `vraagbaak ingest`."
+            ) from error
+
+    @classmethod
+    def _checked(cls, connection: sqlite3.Connection, path: Path) -> "Store":
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if empty and not version:
+            connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+        elif version != VERSION:
+            connection.close()
+            raise StoreError(
+                f"{path}: the store has version {version}, this Vraagbaak reads version {VERSION}; "
+                "remove it and run `vraagbaak ingest`."
+            )
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def begin(self) -> None:
+        """Start a change that stays unseen until :meth:`commit`."""
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Keep what was changed since :meth:`begin`."""
+        self._db.commit()
+
+    def rollback(self) -> None:
+        """Forget what was changed since :meth:`begin`."""
+        self._db.rollback()
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the store, uncommitted changes of this connection included."""
+        target = sqlite3.connect(path)
+        try:
+            target.executescript(f"{_TABLES} PRAGMA user_version = {VERSION};")
+            for table in ("letters", "exchanges", "paragraphs", "notes"):
+                rows = self._db.execute(f"SELECT * FROM {table} ORDER BY 1, 2")  # noqa: S608 - names are ours
+                marks = ", ".join("?" * len(rows.description))
+                target.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - names are ours
+            target.commit()
+        finally:
+            target.close()
+
+    def put(self, letter: Letter, digest: str, folder: str = "") -> None:
+        """Keep a letter, read from a source in a folder, in place of what had its id or its source."""
+        self._db.execute(
+            "DELETE FROM letters WHERE id = ? OR (folder = ? AND source = ?)", (letter.id, folder, letter.source)
+        )
+        head = {name: getattr(letter, name) for name in _HEAD}
+        row = (letter.id, folder, letter.source, digest, json.dumps(head, default=dataclasses.asdict), letter.text)
+        self._db.execute("INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?)", row)
+        rows = [(letter.id, n, *_exchange_row(one)) for n, one in enumerate(letter.exchanges)]
+        self._db.executemany(f"INSERT INTO exchanges VALUES ({', '.join('?' * 11)})", rows)  # noqa: S608
+        self._db.executemany(
+            "INSERT INTO paragraphs VALUES (?, ?, ?, ?)",
+            [(letter.id, one.n, *one.span) for one in letter.paragraphs],
+        )
+        self._db.executemany(
+            "INSERT INTO notes VALUES (?, ?, ?, ?, ?)",
+            [(letter.id, n, one.mark, one.text, one.at) for n, one in enumerate(letter.notes)],
+        )
+
+    def remove(self, letter_id: str) -> None:
+        """Take a letter out; an id that is not there changes nothing."""
+        self._db.execute("DELETE FROM letters WHERE id = ?", (letter_id,))
+
+    def digests(self) -> dict[str, str]:
+        """Return, for each letter's id, the digest of the file that it was read from."""
+        return dict(self._db.execute("SELECT id, digest FROM letters ORDER BY id"))
+
+    def origins(self) -> dict[tuple[str, str], str]:
+        """Return, for each folder and source in it, the id of the letter that was read from there."""
+        rows = self._db.execute("SELECT folder, source, id FROM letters ORDER BY folder, source")
+        return {(folder, source): letter_id for folder, source, letter_id in rows}
+
+    def counts(self) -> tuple[int, int, int]:
+        """Return how many letters, exchanges and paragraphs there are."""
+        letters, exchanges, paragraphs = (
+            self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - names are ours
+            for table in ("letters", "exchanges", "paragraphs")
+        )
+        return letters, exchanges, paragraphs
+
+    def damage(self) -> list[str]:
+        """Return what SQLite finds wrong with the file; empty when it is sound."""
+        try:
+            found = [row[0] for row in self._db.execute("PRAGMA integrity_check(5)")]
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
+        return [] if found == ["ok"] else found
+
+    def ids(self) -> list[str]:
+        """Return the ids of all letters, in their order."""
+        return [row[0] for row in self._db.execute("SELECT id FROM letters ORDER BY id")]
+
+    def get(self, letter_id: str) -> Letter:
+        """Return one letter.
+
+        Raises:
+            StoreError: no letter has this id.
+        """
+        row = self._db.execute("SELECT id, source, head, text FROM letters WHERE id = ?", (letter_id,)).fetchone()
+        if row is None:
+            raise StoreError(f"{letter_id}: no such letter; `vraagbaak letters` lists those that there are.")
+        return self._letter(row)
+
+    def letters(self) -> Iterator[Letter]:
+        """Yield every letter, in the order of their ids."""
+        for letter_id in self.ids():
+            yield self.get(letter_id)
+
+    def _letter(self, row: tuple[str, str, str, str]) -> Letter:
+        letter_id, source, head, text = row
+        return Letter(
+            id=letter_id,
+            source=source,
+            text=text,
+            exchanges=tuple(
+                _exchange(row)
+                for row in self._db.execute(
+                    "SELECT label, numbers, party, section, question_start, question_end, answer_start, answer_end,"
+                    " refers_to FROM exchanges WHERE letter = ? ORDER BY n",
+                    (letter_id,),
+                )
+            ),
+            paragraphs=tuple(
+                Paragraph(n, (start, end))
+                for n, start, end in self._db.execute(
+                    "SELECT n, start, end FROM paragraphs WHERE letter = ? ORDER BY n", (letter_id,)
+                )
+            ),
+            notes=tuple(
+                Note(*row)
+                for row in self._db.execute(
+                    "SELECT mark, text, at FROM notes WHERE letter = ? ORDER BY n", (letter_id,)
+                )
+            ),
+            **_head(json.loads(head)),
+        )
+
+
+def _head(values: dict[str, Any]) -> dict[str, Any]:
+    return values | {
+        "ministers": tuple(Minister(**one) for one in values["ministers"]),
+        "askers": tuple(Asker(**one) for one in values["askers"]),
+        "pages": tuple((start, number) for start, number in values["pages"]),
+        "warnings": tuple(values["warnings"]),
+    }
+
+
+def _exchange_row(one: Exchange) -> tuple[object, ...]:
+    pointers = json.dumps([dataclasses.asdict(pointer) for pointer in one.refers_to])
+    question, answer = one.question_span or (None, None), one.answer_span or (None, None)
+    return (one.label, json.dumps(one.numbers), one.party, one.section, *question, *answer, pointers)
+
+
+def _exchange(row: tuple[Any, ...]) -> Exchange:
+    label, numbers, party, section, q_start, q_end, a_start, a_end, pointers = row
+    return Exchange(
+        label=label,
+        numbers=tuple(json.loads(numbers)),
+        question_span=None if q_start is None else (q_start, q_end),
+        answer_span=None if a_start is None else (a_start, a_end),
+        party=party,
+        section=section,
+        refers_to=tuple(Pointer(**{**one, "numbers": tuple(one["numbers"])}) for one in json.loads(pointers)),
+    )

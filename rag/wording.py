@@ -1,0 +1,133 @@
+"""All the words that answers are framed in, Dutch and English."""
+
+import datetime
+from collections.abc import Sequence
+
+from rag.answer import Language, Place
+from rag.letter import Exchange, Letter
+
+_MONTHS: dict[Language, str] = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+
+_PORTFOLIOS = {
+    "Algemene Zaken": "General Affairs",
+    "Asiel en Migratie": "Asylum and Migration",
+    "Binnenlandse Zaken en Koninkrijksrelaties": "the Interior and Kingdom Relations",
+    "Buitenlandse Handel en Ontwikkelingshulp": "Foreign Trade and Development Aid",
+    "Buitenlandse Handel en Ontwikkelingssamenwerking": "Foreign Trade and Development Cooperation",
+    "Buitenlandse Zaken": "Foreign Affairs",
+    "Defensie": "Defence",
+    "Economische Zaken": "Economic Affairs",
+    "Economische Zaken en Klimaat": "Economic Affairs and Climate Policy",
+    "Financiën": "Finance",
+    "Infrastructuur en Waterstaat": "Infrastructure and Water Management",
+    "Justitie en Veiligheid": "Justice and Security",
+    "Klimaat en Groene Groei": "Climate Policy and Green Growth",
+    "Landbouw, Natuur en Voedselkwaliteit": "Agriculture, Nature and Food Quality",
+    "Landbouw, Visserij, Voedselzekerheid en Natuur": "Agriculture, Fisheries, Food Security and Nature",
+    "Langdurige Zorg en Sport": "Long-term Care and Sport",
+    "Onderwijs, Cultuur en Wetenschap": "Education, Culture and Science",
+    "Sociale Zaken en Werkgelegenheid": "Social Affairs and Employment",
+    "Veiligheid en Justitie": "Security and Justice",
+    "Volkshuisvesting en Ruimtelijke Ordening": "Housing and Spatial Planning",
+    "Volksgezondheid, Welzijn en Sport": "Health, Welfare and Sport",
+}
+
+NOT_FOUND: dict[Language, str] = {
+    "nl": "Deze brieven geven geen antwoord op deze vraag.",
+    "en": "These letters do not answer this question.",
+}
+REFUSED: dict[Language, str] = {
+    "nl": "Dit is geen vraag voor deze brieven. Vraag naar wat het kabinet over een onderwerp schreef.",
+    "en": "This is not a question for these letters. Ask what the cabinet wrote about a subject.",
+}
+UNANSWERED: dict[Language, str] = {
+    "nl": "Dit is gevraagd, maar deze brieven bevatten er (nog) geen antwoord op:",
+    "en": "This was asked, but these letters do not (yet) hold an answer to it:",
+}
+RELATED: dict[Language, str] = {
+    "nl": "Wat er het dichtst bij komt, maar het niet beantwoordt:",
+    "en": "What comes nearest, but does not answer it:",
+}
+
+
+def date(iso: str, language: Language) -> str:
+    """Write an ISO date in full: ``18 juni 2026``, ``18 June 2026``."""
+    day = datetime.date.fromisoformat(iso)
+    return f"{day.day} {_MONTHS[language].split()[day.month - 1]} {day.year}"
+
+
+def speaker(letter: Letter, language: Language) -> str:
+    """Say who answers in a letter: ``de minister van Asiel en Migratie``, else the cabinet."""
+    if not letter.ministers:
+        return {"nl": "het kabinet", "en": "the cabinet"}[language]
+    office = letter.ministers[0].office
+    return f"de {office[0].lower()}{office[1:]}" if language == "nl" else f"the {_office(office)}"
+
+
+def _office(office: str) -> str:
+    """Return an office in English; a portfolio that is not known keeps its Dutch name."""
+    for dutch, english in (("minister-president", "Prime Minister"),):
+        if office.casefold() == dutch:
+            return english
+    for dutch, english in (("staatssecretaris", "State Secretary"), ("minister", "Minister")):
+        if office.casefold().startswith(dutch + " "):
+            portfolio = office[len(dutch) :].strip().partition(" ")[2]
+            preposition = "for" if english == "State Secretary" else "of"
+            return f"{english} {preposition} {_PORTFOLIOS.get(portfolio, portfolio)}"
+    return office
+
+
+def introduction(place: Place, language: Language) -> str:
+    """Introduce a quote by when, who, and in answer to what, up to the colon."""
+    letter, exchange = place.letter, place.exchange
+    who = speaker(letter, language)
+    if language == "nl":
+        when = f"Op {date(letter.date, 'nl')}" if letter.date else "In een brief zonder datum"
+        verb = f"antwoordde {who} op {_asked_nl(exchange)}" if exchange else f"schreef {who}"
+        return f"{when} {verb}:"
+    when = f"On {date(letter.date, 'en')}" if letter.date else "In a letter without a date"
+    verb = f"{who} answered {_asked_en(exchange)}" if exchange else f"{who} wrote"
+    return f"{when}, {verb}:"
+
+
+def pointing(target: Place, language: Language) -> str:
+    """Introduce what a pointing answer points to."""
+    label = reference_place(target)
+    other = f" ({target.letter.citation})" if target.exchange else ""
+    return {"nl": f"Dat verwijst naar het {label}{other}:", "en": f"That refers to the {_place_en(target)}{other}:"}[
+        language
+    ]
+
+
+def reference_place(place: Place) -> str:
+    """Name the place in a letter as a Dutch source reference does: ``antwoord op vraag 7``."""
+    if place.exchange is not None:
+        return f"antwoord op {_asked_nl(place.exchange)}"
+    return f"alinea {place.paragraph.n}" if place.paragraph else ""
+
+
+def _place_en(place: Place) -> str:
+    if place.exchange is not None:
+        return f"answer to {_asked_en(place.exchange)}"
+    return f"paragraph {place.paragraph.n}" if place.paragraph else ""
+
+
+def _asked_nl(exchange: Exchange) -> str:
+    noun = "vraag" if len(exchange.numbers) == 1 else "vragen"
+    of = f" van de {exchange.party}-fractie" if exchange.party else ""
+    return f"{noun} {_listed(exchange.numbers, 'en')}{of}"
+
+
+def _asked_en(exchange: Exchange) -> str:
+    noun = "question" if len(exchange.numbers) == 1 else "questions"
+    of = f" of the {exchange.party} group" if exchange.party else ""
+    return f"{noun} {_listed(exchange.numbers, 'and')}{of}"
+
+
+def _listed(numbers: Sequence[str], last: str) -> str:
+    if len(numbers) < 2:
+        return "".join(numbers)
+    return f"{', '.join(numbers[:-1])} {last} {numbers[-1]}"

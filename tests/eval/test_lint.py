@@ -1,0 +1,91 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from eval.lint import balance, lint
+from eval.sets import ANSWERABLE_KINDS, UNANSWERABLE_KINDS, Gold, Question, read_sets, shipped_sets
+from ingest.reading import read_letter
+from rag.letter import Letter
+from tests.eval.made_letters import BRIDGE, COWS, HELLO, LETTERS, SHIPS
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+FAIR = (SHIPS, BRIDGE, COWS, HELLO)
+
+
+@pytest.fixture(scope="module")
+def corpus() -> tuple[Letter, ...]:
+    return tuple(read_letter(path.read_bytes(), path.name) for path in sorted(CORPUS.glob("*.txt")))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> tuple[Question, ...]:
+    return read_sets(shipped_sets())
+
+
+def test_a_fair_set_has_no_faults() -> None:
+    assert lint(FAIR, LETTERS) == ()
+
+
+@pytest.mark.parametrize(
+    ("bad", "says"),
+    [
+        (replace(SHIPS, quote="Er voeren 1.251 schepen binnen."), "does not stand in the answer"),
+        (replace(SHIPS, quote="Hoeveel schepen voeren er binnen?"), "does not stand in the answer"),
+        (replace(SHIPS, quote=None), "needs a quote"),
+        (replace(SHIPS, facts=("9.999",)), "'9.999' stands nowhere"),
+        (replace(SHIPS, gold=(Gold("100", None, ("9",)),)), "no such place"),
+        (replace(SHIPS, gold=()), "needs gold places"),
+        (replace(SHIPS, gold=SHIPS.gold * 2), "named twice"),
+        (replace(SHIPS, also=SHIPS.gold), "named twice"),
+        (replace(SHIPS, kind="small_talk"), "does not go with status"),
+        (replace(COWS, language="en", kind="single"), "does not go with status"),
+        (replace(SHIPS, question=" Wat moet de oeververbinding  kosten "), "asks the same as"),
+    ],
+)
+def test_each_fault_is_named(bad: Question, says: str) -> None:
+    others = [question for question in FAIR if question.id != bad.id and question.kind != bad.kind]
+    assert any(bad.id in fault and says in fault for fault in lint([*others, bad], LETTERS))
+
+
+def test_white_space_in_a_quote_is_folded() -> None:
+    assert lint([replace(SHIPS, quote="Er voeren\n1.250  schepen binnen."), BRIDGE], LETTERS) == ()
+
+
+def test_languages_out_of_balance_are_said() -> None:
+    more = replace(BRIDGE, id="nl-9", question="wat kost de overspanning?")
+    assert any("out of balance" in fault for fault in lint([SHIPS, BRIDGE, more], LETTERS))
+
+
+def test_who_asked_needs_no_quote() -> None:
+    assert lint([replace(SHIPS, kind="asked", quote=None, facts=()), BRIDGE], LETTERS) == ()
+
+
+def test_balance_counts_by_kind_language_and_wording() -> None:
+    assert balance(FAIR) == {
+        "figure": {"en": 1},
+        "lay": {"nl": 1},
+        "other_topic": {"nl": 1},
+        "single": {"nl": 1},
+        "small_talk": {"en": 1},
+    }
+
+
+def test_the_shipped_sets_are_large_even_and_varied(shipped: tuple[Question, ...]) -> None:
+    table = balance(shipped)
+    for kinds in (ANSWERABLE_KINDS, UNANSWERABLE_KINDS):
+        counts = [sum(table[kind].values()) for kind in kinds]
+        assert sum(counts) >= 80
+        assert min(counts) >= 10
+    assert sum(table["lay"].values()) >= sum(question.answerable for question in shipped) / 3
+
+
+def test_the_shipped_sets_hold_what_was_promised(shipped: tuple[Question, ...]) -> None:
+    asked = {question.question: question for question in shipped}
+    assert len(asked["what did the cabinet say about UNHCR access?"].gold) == 3
+    assert asked["Hoe heeft het standpunt over Oeganda zich ontwikkeld?"].kind == "timeline"
+    assert asked["Wat is het standpunt over stikstof en de veestapel?"].status == "not_found"
+
+
+def test_the_shipped_sets_are_true_to_the_letters(shipped: tuple[Question, ...], corpus: tuple[Letter, ...]) -> None:
+    assert lint(shipped, corpus) == ()

@@ -1,0 +1,56 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.sentences import sentences
+
+
+def _cut(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+def test_sentences_end_at_their_signs() -> None:
+    assert _cut("Ja. Dat klopt! Waarom niet? Omdat het zo is") == ["Ja.", "Dat klopt!", "Waarom niet?", "Omdat het zo is"]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Dit volgt uit art. 3 van de wet.",
+        "Op 2 juni jl. is de Kamer geïnformeerd.",
+        "Zie Kamerstuk 32 317, nr. 967 van dat jaar.",
+        "Dit dient t.a.t. in lijn te zijn met het recht.",
+        "Er zijn 11.500 Syriërs, d.w.z. 3.106a van S.W. Sjoerdsma.",
+        "Het gaat om o.a. Benelux en bijv. Mongolië.",
+    ],
+)
+def test_abbreviations_and_numbers_do_not_end_a_sentence(whole: str) -> None:
+    assert _cut(f"{whole} En verder.") == [whole, "En verder."]
+
+
+def test_a_final_abbreviation_ends_it_before_a_capital() -> None:
+    assert _cut("Dat was op 6 maart jl. De Kamer is geïnformeerd.") == [
+        "Dat was op 6 maart jl.",
+        "De Kamer is geïnformeerd.",
+    ]
+
+
+def test_paragraphs_and_list_items_are_sentences_of_their_own() -> None:
+    assert _cut("Een kop zonder punt\n\nDan dit:\n- een\n- twee") == ["Een kop zonder punt", "Dan dit:", "- een", "- twee"]
+
+
+def test_closing_quotes_belong_to_the_sentence() -> None:
+    assert _cut("Hij zei «nee.» Daarna «ja.»") == ["Hij zei «nee.»", "Daarna «ja.»"]
+
+
+@given(st.text(alphabet="aB .!?\n-”1"))
+def test_nothing_but_white_space_is_left_out_and_spans_are_in_order(text: str) -> None:
+    spans = sentences(text)
+    assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
+    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(text[start:end] == text[start:end].strip() for start, end in spans)
+
+
+def test_a_part_of_a_text_keeps_its_offsets() -> None:
+    text = "Vraag? Antwoord een. Antwoord twee."
+    assert [text[slice(*span)] for span in sentences(text, (7, len(text)))] == ["Antwoord een.", "Antwoord twee."]

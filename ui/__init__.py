@@ -1,0 +1,1 @@
+"""The edges that people use: command line and chat window."""
