@@ -10,8 +10,6 @@ from eval.sets import read_sets, shipped_sets
 from rag.assistant import Assistant
 from rag.settings import Settings
 
-MET, MISSED = 0, 3
-
 
 def run(settings: Settings, given: argparse.Namespace) -> int:
     """Run the sets that were given, or the shipped ones; print the figures; 3 when a gate is not met."""
@@ -19,7 +17,7 @@ def run(settings: Settings, given: argparse.Namespace) -> int:
     gates = read_gates(given.gates or SHIPPED_GATES)
     report = evaluate(Assistant.open(settings), questions, gates, _tell if sys.stderr.isatty() else None)
     print(json.dumps(report.document(), ensure_ascii=False, indent=1) if given.json else report.table())
-    return MISSED if report.failed else MET
+    return report.exit_status
 
 
 def _tell(done: int, total: int) -> None:

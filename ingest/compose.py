@@ -65,8 +65,11 @@ def compose(items: Sequence[Item], notes: Sequence[tuple[str, str]]) -> Composed
         if span is not None and not isinstance(item, Heading):
             paragraphs.append(Paragraph(len(paragraphs) + 1, span))
     return Composed(
-        _PARTING.join(sheet.pieces), tuple(exchanges), tuple(paragraphs),
-        tuple(_place(notes, sheet.marks)), tuple(_rising(sheet.pages)),
+        _PARTING.join(sheet.pieces),
+        tuple(exchanges),
+        tuple(paragraphs),
+        tuple(_place(notes, sheet.marks)),
+        tuple(_rising(sheet.pages)),
     )
 
 

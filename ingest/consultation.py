@@ -13,7 +13,8 @@ _ASKER = re.compile(
 )
 _MEMBERS = re.compile(
     r"\b(?:de|deze|genoemde|dezelfde|hebben de|voorgenoemde) (?:aan het woord zijnde )?(?:leden|fractie)\b|"
-    r"\bleden van (?:de|het) [A-Z]|\baan het woord zijnde|\bde \S+-fractie\b", re.IGNORECASE
+    r"\bleden van (?:de|het) [A-Z]|\baan het woord zijnde|\bde \S+-fractie\b",
+    re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"\b(?:Kan|Kunnen|Is|Zijn|Wil|Gaat|Acht|Deelt|Erkent|Heeft|Ziet|Welke?|Hoe|Wat|Waarom|Wanneer|Klopt|Bent|Kunt)\b"
@@ -72,9 +73,9 @@ class _Scribe:
         if len(pieces) == 1 and self._party is None:
             self._write_running(pieces[0])
             return
-        question = pieces[0]
+        question: Sequence[Block] = pieces[0]
         for index, piece in enumerate(pieces[1:], start=2):
-            answer, after = (piece, []) if index == len(pieces) else _split(piece)
+            answer, after = _split(piece) if index < len(pieces) else (piece, [])
             self._exchange(question, answer)
             question = after
         if len(pieces) == 1:

@@ -9,7 +9,9 @@ from ingest.citations import session as short_session
 from ingest.dates import DATE, iso
 from rag.letter import Chamber
 
-_APPENDIX_ID = re.compile(r"\bah-(?P<house>tk|ek)-(?P<years>\d{8})-(?P<number>\d{1,5}(?:-n\d)?)\b|\bh (?P<house2>tk|ek) (?P<years2>\d{8}) (?P<number2>\d{1,5})\b")
+_APPENDIX_ID = re.compile(
+    r"\bah-(?P<house>tk|ek)-(?P<years>\d{8})-(?P<number>\d{1,5}(?:-n\d)?)\b|\bh (?P<house2>tk|ek) (?P<years2>\d{8}) (?P<number2>\d{1,5})\b"
+)
 _APPENDIX = re.compile(r"Aanhangsel van de Handelingen")
 _SESSION = re.compile(r"[Vv]ergaderjaar (\d{4}[–—-]\d{2,4})")
 _FOOT = re.compile(
@@ -18,7 +20,9 @@ _FOOT = re.compile(
 )
 _PAPER_ID = re.compile(r"kst-(?P<dossier>\d{5}(?:-[IVXLC\d]+)?)-(?P<number>\w+)")
 _DOSSIER_LINE = re.compile(r"(?P<dossier>\d{2} ?\d{3}(?:[ -][IVXLC]+|-\d{2})?)\s+(?P<title>[A-ZÀ-Þ].{3,200})")
-_NUMBER_LINE = re.compile(r"(?:Nr\. ?(?P<number>\d+|[A-Z]{1,3})|(?P<letters>[A-Z]{1,3}))\s+(?:VERSLAG|BRIEF|LIJST|NOTA|NADER)\b.*")
+_NUMBER_LINE = re.compile(
+    r"(?:Nr\. ?(?P<number>\d+|[A-Z]{1,3})|(?P<letters>[A-Z]{1,3}))\s+(?:VERSLAG|BRIEF|LIJST|NOTA|NADER)\b.*"
+)
 _REFERENCE = re.compile(r"(?i:onze referentie|ons ?\s?kenmerk|kenmerk)\s*:?(?:\s+(?P<value>\S.*))?")
 _THEIRS = re.compile(r"(?i:uw referentie|uw ?kenmerk|uw brief(?: van)?)\s*:?(?:\s+(?P<value>\S.*))?")
 _REFERENCE_INLINE = re.compile(r"(?i:ons +kenmerk|, kenmerk|\d{4},? kenmerk) +((?=\S*\d)[\w./-]{4,30}(?: R\b)?)")
@@ -157,7 +161,9 @@ def _first(pattern: re.Pattern[str], text: str) -> str | None:
 
 def _date(top: Sequence[str], flat: str, running: str) -> str | None:
     for line, following in zip(top, [*top[1:], ""], strict=True):
-        if line[:5].lower() == "datum" and (found := _DATED.fullmatch(f"{line} {following}" if len(line) < 7 else line)):
+        if line[:5].lower() == "datum" and (
+            found := _DATED.fullmatch(f"{line} {following}" if len(line) < 7 else line)
+        ):
             return iso(found[1])
     for pattern, text in ((_DATED, flat[:3_000]), (_RECEIVED, flat), (_BY_LETTER, running), (_ADOPTED, flat)):
         if date := _first(pattern, text):

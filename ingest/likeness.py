@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import Stemmer
 
@@ -26,41 +27,59 @@ _PART = 6
 
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the content words of a text."""
+    return frozenset(stem_sequence(text))
+
+
+def phrases(sequence: Sequence[str]) -> frozenset[str]:
+    """Return the stems of a sequence, and each two that follow each other."""
+    return frozenset(sequence).union(f"{one} {other}" for one, other in pairwise(sequence))
+
+
+def stem_sequence(text: str) -> list[str]:
+    """Return the stems of the content words of a text, in order."""
     found = _WORD.findall(text.casefold())
     words = [word for word in found if word not in _STOP and len(word) > 1 and not word.endswith("fractie")]
-    return frozenset(_STEMMER.stemWords(words))
+    stemmed: list[str] = _STEMMER.stemWords(words)
+    return stemmed
 
 
 class Likeness:
     """Compares texts of one letter, with weights from that letter."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self.stems: list[frozenset[str]] = [stems(text) for text in texts]
+    def __init__(self, texts: Iterable[frozenset[str]]) -> None:
+        self.stems = list(texts)
         counts = Counter(stem for one in self.stems for stem in one)
         total = len(self.stems)
         self._weights: Mapping[str, float] = {stem: math.log(1 + total / count) for stem, count in counts.items()}
         self._rarest = math.log(1 + total)
+        self._lengths: dict[frozenset[str], float] = {}
 
     def between(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return how alike two sets of stems are, from 0 to 1."""
         if not one or not other:
             return 0.0
-        shared = sum(self._weight(stem) for stem in one & other)
-        return shared / math.sqrt(self._length(one) * self._length(other))
+        shared = one & other
+        return self._length(shared) / math.sqrt(self._length(one) * self._length(other)) if shared else 0.0
 
     def covered(self, topic: frozenset[str], text: frozenset[str]) -> float:
-        """Return which part of a topic, by weight, a text holds; parts of compounds count for half."""
+        """Return which part of a topic, by weight, a text holds, from 0 to 1."""
         total = self._length(topic)
-        if not total:
-            return 0.0
+        return self._length(topic & text) / total if total else 0.0
+
+    def covered_loosely(self, topic: frozenset[str], text: frozenset[str]) -> float:
+        """Return the same, where a compound that shares a part with a word of the topic counts in part."""
+        total = self._length(topic)
         held = sum(self._weight(stem) * _held(stem, text) for stem in topic)
-        return held / total
+        return held / total if total else 0.0
 
     def _weight(self, stem: str) -> float:
         return self._weights.get(stem, self._rarest)
 
     def _length(self, one: frozenset[str]) -> float:
-        return sum(self._weight(stem) for stem in one)
+        length = self._lengths.get(one)
+        if length is None:
+            length = self._lengths[one] = sum(map(self._weight, one))
+        return length
 
 
 def _held(stem: str, text: frozenset[str]) -> float:

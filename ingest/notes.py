@@ -1,6 +1,7 @@
 """Notes at the foot of a page: taken out of the lines, and their marks found in the text, also where they are glued."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,7 +13,9 @@ from ingest.marks import LEADING, SEAL, bare, seal_mark
 from ingest.numbering import numbering
 
 _NUMBERED = re.compile(r"(\d{1,3}) ?(?=[^\W\d_]|[«“\"'‘(]|\d{6})")
-_GLUED = re.compile(r"(?<=[^\W\dA-Z_])[)»”’\"']{0,3}[.,;:?!]?[)»”’\"']{0,3}(\d{1,3}(?:, ?\d{1,3})*)(?=$|[\s.,;:?!)»”’\]])")
+_GLUED = re.compile(
+    r"(?<=[^\W\dA-Z_])[)»”’\"']{0,3}[.,;:?!]?[)»”’\"']{0,3}(\d{1,3}(?:, ?\d{1,3})*)(?=$|[\s.,;:?!)»”’\]])"
+)
 _NO_WORD = re.compile(r"(?:^|[\W\d_])(?:[mckd]?m|nr|nrs|art|par|blz|lid|sub|nota|jo|ca|p|o|c)[.,]?$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,3}")
 _STEP = 3
@@ -42,7 +45,7 @@ class _Taker:
         self._after_note = False
         self._places = _marks(lines)
         self._hyphens = Hyphens(line.text for line in lines)
-        self._glued: list[tuple[int, int, int, str]] = []
+        self._glued: dict[int, list[tuple[int, int, str]]] = {}
 
     def take(self, index: int) -> int:
         """Take the note that starts at a line, if one does; return the line to go on with."""
@@ -77,13 +80,12 @@ class _Taker:
 
     def _claim(self, number: str, before: int) -> bool:
         places = self._places.get(number, [])
-        fitting = [place for place in places if place[0] < before]
-        if not fitting:
+        nearest = bisect_left(places, (before,)) - 1
+        if nearest < 0:
             return False
-        place = fitting[-1]
-        places.remove(place)
-        if place[1] >= 0:
-            self._glued.append((*place, number))
+        at, start, end = places.pop(nearest)
+        if start >= 0:
+            self._glued.setdefault(at, []).append((start, end, number))
         return True
 
     def _end(self, index: int) -> int:
@@ -104,10 +106,16 @@ class _Taker:
 
     def seal_glued(self) -> None:
         """Seal the glued marks whose notes were found."""
-        for at, start, end, number in sorted(self._glued, reverse=True):
+        for at, places in self._glued.items():
             line = self.lines[at]
-            head = line.text[:start].rstrip(" ,") if line.text[:start].endswith(", ") else line.text[:start]
-            self.lines[at] = replace(line, text=head + seal_mark(number) + line.text[end:])
+            pieces: list[str] = []
+            last = 0
+            for start, end, number in sorted(places):
+                between = line.text[last:start]
+                pieces.append((between if between.strip(", ") else "") if last else between)
+                pieces.append(seal_mark(number))
+                last = end
+            self.lines[at] = replace(line, text="".join((*pieces, line.text[last:])))
 
 
 def _parted(before: Line, line: Line) -> bool:
@@ -128,7 +136,7 @@ def _marks(lines: Sequence[Line]) -> defaultdict[str, list[tuple[int, int, int]]
 
 
 def _glued(text: str) -> Iterable[tuple[int, int, str]]:
-    if not any(sign.isdecimal() for sign in text):
+    if _DIGITS.search(text) is None:
         return
     for found in _GLUED.finditer(text):
         if _NO_WORD.search(text[max(0, found.start() - 8) : found.start(1)]):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ingest.blocks import Block
 from ingest.groups import group_heading
@@ -16,6 +17,7 @@ SIGNATURE = re.compile(
 )
 _SAYS_ANSWERED = re.compile(r"\b(?:[Aa]ntwoord(?:en)?|[Bb]eantwoording|beantwoord)\b")
 _LOOK_AHEAD = 3
+_ROUNDS_BACK = 60
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class _Scribe:
             self._turn.paragraphs.append(block.text)
 
     def _may_head(self) -> bool:
-        return self._turn is None or not self._turn.asks and bool(self._turn.paragraphs)
+        return self._turn is None or (not self._turn.asks and bool(self._turn.paragraphs))
 
     def _head(self, text: str) -> None:
         party = group_heading(text)
@@ -109,7 +111,7 @@ class _Scribe:
 
     def _round_of(self, numbers: Iterable[str]) -> int:
         wanted = set(numbers)
-        for number in range(len(self._asked) - 1, -1, -1):
+        for number in range(len(self._asked) - 1, max(-1, len(self._asked) - _ROUNDS_BACK), -1):
             if not self._asked[number].isdisjoint(wanted):
                 return number
         return len(self._asked) - 1
@@ -187,19 +189,30 @@ class _Groups:
         """Return the key of the exchange to which a turn belongs."""
         return self._root((turn.round, turn.numbers[0]))
 
+    @cached_property
+    def _members(self) -> dict[tuple[int, str], list[str]]:
+        members: dict[tuple[int, str], list[str]] = {}
+        for one in list(self._parent):
+            members.setdefault(self._root(one), []).append(one[1])
+        return members
+
     def numbers(self, key: tuple[int, str]) -> list[str]:
         """Return the numbers of an exchange."""
-        return [number for round_, number in list(self._parent) if self._root((round_, number)) == key]
+        return self._members[key]
 
 
 def _repeated_rounds(turns: Sequence[_Turn]) -> set[int]:
     """Rounds that only list questions which a later round repeats with their answers."""
-    repeated = set()
-    for number in {turn.round for turn in turns}:
-        own = [turn for turn in turns if turn.round == number]
-        later = {one for turn in turns if turn.round > number and not turn.asks for one in turn.numbers}
-        if all(turn.asks for turn in own) and later.issuperset(one for turn in own for one in turn.numbers):
+    asked: dict[int, set[str]] = {}
+    answered: dict[int, set[str]] = {}
+    for turn in turns:
+        (asked if turn.asks else answered).setdefault(turn.round, set()).update(turn.numbers)
+    repeated: set[int] = set()
+    later: set[str] = set()
+    for number in sorted(asked.keys() | answered.keys(), reverse=True):
+        if number not in answered and later.issuperset(asked[number]):
             repeated.add(number)
+        later.update(answered.get(number, ()))
     return repeated
 
 

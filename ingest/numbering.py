@@ -7,7 +7,7 @@ from typing import Literal
 
 Role = Literal["question", "answer", "notice", "remark"]
 
-_NUMBER = r"\d{1,3}(?:[a-z](?![a-z]))?(?![\d.,]\d)"
+_NUMBER = r"\d{1,3}(?![\d])(?!\.\d)(?:[a-z](?![a-z]))?"
 _PARTING = r"(?:\s*(?:,\s*(?:en\b|&)?|;|/|&|en\b|t/m\b|t/|tot en met\b|tot\b|-|–|—)\s*|\s+)"
 _LIST = rf"{_NUMBER}(?:{_PARTING}{_NUMBER})*"
 _HEADING = re.compile(

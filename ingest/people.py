@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from rag.letter import Asker, Minister
 
 _WORD = r"(?!Minister|Staatssecretaris|Kamer)[A-ZÀ-Þ][\w’'&-]*"
-_PORTFOLIO = rf"{_WORD}(?:(?:, en | en de | en het | en |, | )(?:Algemene )?{_WORD})*"
+_PORTFOLIO = rf"{_WORD}(?:(?:, en | en de | en het | en |, | ){_WORD})*"
 _ROLE = r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris)"
 _OFFICE = re.compile(rf"(?P<role>{_ROLE})(?: (?P<of>van|voor) (?P<portfolio>{_PORTFOLIO}))?")
 _ANSWERED = re.compile(
     rf"Antwoord(?:en)? van (?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^()]{{1,60}}?) \((?P<portfolio>[^()]+)\)"
 )
-_AND_ALSO = re.compile(rf"\s*(?:,? en(?: van)? |, )(?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^()]{{1,60}}?) \((?P<portfolio>[^()]+)\)")
+_AND_ALSO = re.compile(
+    rf"\s*(?:,? en(?: van)? |, )(?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^()]{{1,60}}?) \((?P<portfolio>[^()]+)\)"
+)
 _NAMENS = re.compile(rf"mede namens (?:de |het )?(?P<rest>{_ROLE}[^.;()]{{0,200}})")
 _SIGNED = re.compile(
     rf"(?:De|Het|DE) (?P<office>(?:{_ROLE}|MINISTER|STAATSSECRETARIS)(?: (?:van|voor|VAN|VOOR) [^.,;()?]{{3,90}}(?:, [A-Z][^.,;()?]{{2,40}})*)?),?"
@@ -21,7 +23,9 @@ _NAME = re.compile(
     r"(?:(?:drs|mr|dr|ir|prof|ing)\.? )*(?:[A-ZÀ-Þ]\.(?: ?[A-Z]\.)*(?: ?\([A-Z]\w+\))? ?)?(?:(?:van|de|den|der|ten|ter|von|el|te) )*[A-ZÀ-Þ][\w’'´¸-]+"
     r"(?: (?:(?:van|de|den|der|ten|ter|von|el|te|’t) )*[A-ZÀ-Þ][\w’'´¸-]+){0,4}(?: [A-Z]{2,3})?"
 )
-_ASKING = re.compile(r"\b(?:[Vv]ragen|vraag) van (?:het lid|de leden) (?P<who>.{3,400}?)(?= aan (?:de|het) | over | naar aanleiding|, ingezonden)")
+_ASKING = re.compile(
+    r"\b(?:[Vv]ragen|vraag) van (?:het lid|de leden) (?P<who>.{3,400}?)(?= aan (?:de|het) | over | naar aanleiding|, ingezonden)"
+)
 _ASKER = re.compile(r"(?P<names>[^()]{2,200}?) ?\((?:(?:beiden|allen|alle) )?(?P<party>[^()]{1,40})\)")
 _BETWEEN = re.compile(r",\s+en\s+|,\s+|\s+en\s+")
 _ASKED_OF = re.compile(rf"(?:aan|door|heeft) de (?P<rest>{_ROLE} (?:van|voor) .{{3,120}})")
@@ -78,7 +82,9 @@ def _offices(text: str) -> list[str]:
 def _lowered(office: str) -> str:
     role, _, rest = office.strip().partition(" ")
     if rest.isupper():
-        rest = " ".join(word.capitalize() if word not in ("VAN", "VOOR", "EN") else word.lower() for word in rest.split())
+        rest = " ".join(
+            word.capitalize() if word not in ("VAN", "VOOR", "EN") else word.lower() for word in rest.split()
+        )
     return f"{role.lower()} {rest}".strip()
 
 

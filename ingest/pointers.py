@@ -4,13 +4,15 @@ A pointer whose exchange cannot be known keeps its words and names nothing: a wr
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest.groups import parties_named
-from ingest.likeness import Likeness, best, stems
+from ingest.likeness import Likeness, best, phrases, stem_sequence, stems
 from ingest.numbering import expand
+from ingest.sentences import sentences
 from rag.letter import Exchange, Pointer
 
 _LIST = r"\d{1,3}[a-z]?(?:(?:\s*(?:,\s*(?:en )?|;|/|&|en |t/m |tot en met |–|-)\s*)\d{1,3}[a-z]?\b)*"
@@ -34,7 +36,9 @@ _OF_GROUPS = re.compile(
     rf"{_ANSWER}\b[^.;?!]{{0,60}}?\b(?:vraag|vragen)\b[^.;?!]{{0,20}}?(?P<groups>(?:van|door) (?:de |het )?(?:leden van )?(?:de |het )?[^.;?!]{{0,60}}?fracties?)"
 )
 _OWN = re.compile(r"\bvraag van uw fractie over (?:de |het )?(?P<topic>[^.,;()]{3,120})")
-_TOPIC = re.compile(r"\b(?:vraag|vragen) over (?:de |het )?(?P<topic>[^.,;()]{3,80}?)(?= opgenomen| gegeven| aangegeven| vermeld|[.,;()]|$)")
+_TOPIC = re.compile(
+    r"\b(?:vraag|vragen) over (?:de |het )?(?P<topic>[^.,;()]{3,80}?)(?= opgenomen| gegeven| aangegeven| vermeld|[.,;()]|$)"
+)
 _ALIKE = re.compile(r"\b(?:gelijkluidende|vergelijkbare|soortgelijke|eerdere) vragen in dit (?:schriftelijk )?overleg")
 _FOR = re.compile(r"voor wat (?P<topic>.{5,160}?) betreft")
 _OUTSIDE = re.compile(
@@ -46,9 +50,10 @@ _OTHER_LETTER = re.compile(
 )
 _VERB = re.compile(r"\b(?:Zie|zie|[Vv]erwij\w+|verwezen|vindt|wijst? (?:het kabinet|ik) (?:graag )?op)\b")
 _FOR_NUMBERS = re.compile(rf"\bvoor (?:het |de )?(?:antwoord|antwoorden|vraag|vragen) {_LIST}")
-_BOUNDARY = re.compile(r"(?:[.?!][\"”’')\]»]*(?=\s+[^a-z\s])|\n)")
-_ABBREVIATED = re.compile(r"\b(?:nr|nrs|art|jl|resp|mr|dr|drs|prof|bijv|ca|p|[A-Z])\.$")
-_LEAST, _LEAD = 0.15, 1.15
+_LEAST, _LEAD = 0.18, 1.25
+_TOPIC_LEAD = 1.15
+_BARE = 220
+_MANY = 120
 _LONGEST = 300
 
 
@@ -73,22 +78,31 @@ class _Resolver:
     def __init__(self, letter: str, text: str, exchanges: Sequence[Exchange]) -> None:
         self._letter, self._text, self._exchanges = letter, text, exchanges
         self._numbers: dict[tuple[str | None, str], list[int]] = {}
+        self._parties: dict[str | None, list[int]] = {}
         for at, exchange in enumerate(exchanges):
+            self._parties.setdefault(exchange.party, []).append(at)
             for number in exchange.numbers:
                 self._numbers.setdefault((exchange.party, number), []).append(at)
 
     @cached_property
+    def _asked(self) -> list[list[str]]:
+        return [stem_sequence(self._words(exchange.question_span)) for exchange in self._exchanges]
+
+    @cached_property
     def _questions(self) -> Likeness:
-        return Likeness(self._words(exchange.question_span) for exchange in self._exchanges)
+        return Likeness(frozenset(sequence) for sequence in self._asked)
+
+    @cached_property
+    def _wordings(self) -> Likeness:
+        return Likeness(phrases(sequence) for sequence in self._asked)
 
     @cached_property
     def _answers(self) -> Likeness:
-        return Likeness(self._words(exchange.answer_span) for exchange in self._exchanges)
+        return Likeness(stems(self._words(exchange.answer_span)) for exchange in self._exchanges)
 
     @cached_property
     def _wholes(self) -> Likeness:
-        spans = ((one.question_span, one.answer_span) for one in self._exchanges)
-        return Likeness(f"{self._words(asked)} {self._words(answered)}" for asked, answered in spans)
+        return Likeness(one | other for one, other in zip(self._questions.stems, self._answers.stems, strict=True))
 
     def _words(self, span: tuple[int, int] | None) -> str:
         return self._text[slice(*span)] if span else ""
@@ -99,7 +113,7 @@ class _Resolver:
         if _QUICK.search(answer) is None:
             return
         seen: set[int] = set()
-        for sentence in _sentences(answer):
+        for sentence in sentences(answer):
             trigger = _TRIGGER.search(sentence)
             if trigger is None:
                 continue
@@ -186,14 +200,21 @@ class _Resolver:
             yield _Phrase(tail[:_LONGEST].rstrip(" ."))
 
     def _members(self, party: str | None, but: int) -> list[int]:
-        return [one for one, exchange in enumerate(self._exchanges) if exchange.party == party and one != but]
+        """The exchanges of a group but one, the nearest where there are many."""
+        members = self._parties.get(party, [])
+        if len(members) > _MANY:
+            place = bisect_left(members, but)
+            members = members[max(0, place - _MANY) : place + _MANY // 4]
+        return [one for one in members if one != but]
 
     def _most_alike(self, at: int, party: str, topic: str | None) -> tuple[int, ...]:
         """Find the exchange of a group that asks most nearly the same, or that covers a named topic."""
         members = self._members(party, at)
         if topic:
             wanted = stems(topic)
-            found = best([self._wholes.covered(wanted, self._wholes.stems[one]) for one in members], least=0.5, lead=_LEAD)
+            found = best(
+                [self._wholes.covered(wanted, self._wholes.stems[one]) for one in members], least=0.5, lead=_LEAD
+            )
         else:
             found = best([self._alike(at, one) for one in members], least=_LEAST, lead=_LEAD)
         return () if found is None else (members[found],)
@@ -202,35 +223,32 @@ class _Resolver:
         asked, answered, whole = self._questions, self._answers, self._wholes
         question = asked.stems[at]
         return (
-            asked.between(question, asked.stems[other])
+            self._wordings.between(self._wordings.stems[at], self._wordings.stems[other]) * 2
             + whole.between(question, whole.stems[other])
             + whole.covered(question, whole.stems[other]) / 2
             + answered.between(answered.stems[at], answered.stems[other]) / 2
         )
 
     def _about(self, topic: str, at: int) -> tuple[int, ...]:
-        """Find the earlier exchange of the same group whose words cover a topic best."""
-        members = [one for one in self._members(self._exchanges[at].party, at) if one < at]
+        """Find the earlier exchange of the same group whose words cover a topic best and that answers itself."""
+        members = [one for one in self._members(self._exchanges[at].party, at) if one < at and not self._only_points(one)]
         wanted = stems(topic)
         asked, whole = self._questions, self._wholes
-        scores = [asked.covered(wanted, asked.stems[one]) + whole.covered(wanted, whole.stems[one]) for one in members]
-        found = best(scores, least=0.7, lead=_LEAD)
+        scores = [
+            asked.covered_loosely(wanted, asked.stems[one]) + whole.covered_loosely(wanted, whole.stems[one])
+            for one in members
+        ]
+        found = best(scores, least=0.7, lead=_TOPIC_LEAD)
         return () if found is None else (members[found],)
+
+    def _only_points(self, at: int) -> bool:
+        answer = self._words(self._exchanges[at].answer_span)
+        return len(answer) < _BARE and _TRIGGER.search(answer) is not None
 
     def _above(self, at: int, tail: str) -> tuple[int, ...]:
         """Find the answer that ``hierboven`` means: the one just above, when it is about the same."""
         members = [one for one in self._members(self._exchanges[at].party, at) if one < at]
         wanted = stems(tail)
         scores = [self._wholes.covered(wanted, self._wholes.stems[one]) for one in members]
-        found = best(scores, least=0.4, lead=_LEAD)
+        found = best(scores, least=0.4, lead=_TOPIC_LEAD)
         return (at - 1,) if found is not None and members[found] == at - 1 else ()
-
-
-def _sentences(text: str) -> Iterator[str]:
-    start = 0
-    for found in _BOUNDARY.finditer(text):
-        if _ABBREVIATED.search(text[max(start, found.end() - 8) : found.end()]):
-            continue
-        yield text[start : found.end()].strip()
-        start = found.end()
-    yield text[start:].strip()

@@ -33,7 +33,9 @@ def read_letter(data: bytes, source: str) -> Letter:
     suffix = PurePosixPath(source).suffix.lower()
     if suffix not in _READERS:
         known = ", ".join(sorted(READABLE))
-        raise LetterError(f"{source}: files of type {suffix or 'none'} cannot be read; save the letter as one of {known}.")
+        raise LetterError(
+            f"{source}: files of type {suffix or 'none'} cannot be read; save the letter as one of {known}."
+        )
     return understand(_READERS[suffix](data, source), source)
 
 
@@ -106,7 +108,5 @@ def _title(raw: Sequence[str], top: head.Head, kind: Kind, paragraphs: Sequence[
     if kind == "consultation":
         return titles.consultation_title(top.dossier_title, " ".join(paragraphs[:3]))
     return (
-        titles.subject(raw)
-        or titles.question_title(" ".join(paragraphs[:6]))
-        or titles.letter_title(paragraphs, kind)
+        titles.subject(raw) or titles.question_title(" ".join(paragraphs[:6])) or titles.letter_title(paragraphs, kind)
     )

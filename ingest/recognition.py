@@ -8,9 +8,15 @@ from ingest.groups import group_heading, part_heading
 
 _SIGNS = (
     re.compile(r"\b(?:Tweede|Eerste) Kamer\b|Staten-Generaal|\b[Uu]w Kamer\b|\bde Kamer\b"),
-    re.compile(r"\b[Mm]inister(?:ie|s|-president)?\b|\b[Ss]taatssecretaris\b|\bMINISTER\b|\b[Kk]abinet\b|\bde regering\b"),
-    re.compile(r"Kamervragen|Kamerstuk|Aanhangsel|[Ss]chriftelijke vragen|[Ss]chriftelijk overleg|Rekenkamer|\bmotie\b"),
-    re.compile(r"[Gg]eachte (?:heer |mevrouw )?\w|Hierbij (?:bied|zend|stuur|ontvangt)|Hoogachtend|Onze referentie|Uw kenmerk"),
+    re.compile(
+        r"\b[Mm]inister(?:ie|s|-president)?\b|\b[Ss]taatssecretaris\b|\bMINISTER\b|\b[Kk]abinet\b|\bde regering\b"
+    ),
+    re.compile(
+        r"Kamervragen|Kamerstuk|Aanhangsel|[Ss]chriftelijke vragen|[Ss]chriftelijk overleg|Rekenkamer|\bmotie\b"
+    ),
+    re.compile(
+        r"[Gg]eachte (?:heer |mevrouw )?\w|Hierbij (?:bied|zend|stuur|ontvangt)|Hoogachtend|Onze referentie|Uw kenmerk"
+    ),
     re.compile(r"\b(?:leden van de|lid|fractie)\b"),
 )
 _ENOUGH = 2

@@ -3,25 +3,11 @@
 import re
 from collections.abc import Sequence
 
-_SENTENCE = re.compile(r"[^.?!]*(?:[.?!](?![\"”’')\]»]*(?:\s|$))[^.?!]*)*(?:[.?!]+[\"”’')\]»]*(?:\s+|$)|$)")
-_ABBREVIATED = re.compile(r"\b(?:nr|nrs|art|bijv|blz|p|jl|ca|dr|drs|mr|ir|prof|resp|incl|excl|[A-Z])\.\s*$")
+from ingest.sentences import sentences
+
 _FURTHER = re.compile(
     r"(?:Zo (?:ja|nee|niet)|Indien|Kunt u|Kan |En |Of |Graag|Welke|Wat|Hoe|Waarom|Is |Zijn |Heeft|Wordt|Worden)\b"
 )
-
-
-def sentences(text: str) -> list[str]:
-    """Split a text into sentences, nothing lost: joined they are the text again."""
-    parts: list[str] = []
-    for found in _SENTENCE.finditer(text):
-        piece = found[0]
-        if not piece:
-            continue
-        if parts and _ABBREVIATED.search(parts[-1][-10:]):
-            parts[-1] += piece
-        else:
-            parts.append(piece)
-    return parts
 
 
 def part_question(paragraphs: Sequence[str]) -> tuple[list[str], list[str]]:

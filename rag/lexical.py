@@ -7,6 +7,7 @@ once. The alternatives of a concept share one frequency, the best of theirs, and
 """
 
 import json
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.analysis import Splitter, stem, words
+from rag.background import background
 from rag.query import Alternative, Concept
 from rag.stopwords import FUNCTION
 
@@ -26,6 +28,8 @@ WEIGHTS = {"question": 1.5, "answer": 1.0, "context": 0.3}
 LENGTH = {"question": 0.6, "answer": 0.6, "context": 0.3}
 PART_WEIGHT = 0.5
 K1 = 0.9
+TRUST = 500
+"""Places from which on the rarity of a word in these letters counts more than its rarity in letters at large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +97,9 @@ class LexicalIndex:
         )
         return cls(vocabulary, indptr, places, weights, size)
 
-    def rarity(self, alternatives: Iterable[Alternative]) -> float:
-        """Return how much finding a concept tells: the inverse document frequency of its alternatives together."""
-        return self._rarity(self._concept(alternatives)[2])
-
-    def term_rarity(self, term: str) -> float:
-        """Return the inverse document frequency of one stem."""
-        return self._rarity(len(self._posting(term)[0]))
+    def rarity(self, alternatives: Sequence[Alternative]) -> float:
+        """Return how much finding a concept tells, 0 to 1: its rarity in these letters and in letters at large."""
+        return self._rarity(alternatives, self._concept(alternatives)[2])
 
     def ask(self, concepts: Iterable[Concept]) -> Scores:
         """Score every place for a question's concepts."""
@@ -107,14 +107,18 @@ class LexicalIndex:
         asked = 0.0
         for concept in concepts:
             places, frequency, document_frequency = self._concept(concept.alternatives)
-            rarity = self._rarity(document_frequency) * concept.importance
+            rarity = self._rarity(concept.alternatives, document_frequency) * concept.importance
             asked += rarity
             score[places] += rarity * frequency / (K1 + frequency)
         ceiling = asked or 1.0
         return Scores(score=score, coverage=score / ceiling)
 
-    def _rarity(self, document_frequency: float) -> float:
-        return float(np.log1p((self.size - document_frequency + 0.5) / (document_frequency + 0.5)))
+    def _rarity(self, alternatives: Sequence[Alternative], document_frequency: float) -> float:
+        here = math.log1p((self.size - document_frequency + 0.5) / (document_frequency + 0.5))
+        here /= math.log1p((self.size + 0.5) / 0.5)
+        at_large = background().rarity((one.stems, one.weight) for one in alternatives)
+        trust = self.size / (self.size + TRUST)
+        return trust * here + (1 - trust) * at_large
 
     def _concept(self, alternatives: Iterable[Alternative]) -> tuple[Ints, Floats, float]:
         found = [(*self._all(one.stems), one.weight) for one in alternatives]

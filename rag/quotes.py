@@ -8,7 +8,7 @@ from rag.analysis import Splitter, stem, words
 from rag.answer import Place
 from rag.letter import Span
 from rag.lexical import LexicalIndex
-from rag.query import Concept
+from rag.query import Alternative, Concept
 from rag.sentences import sentences
 from rag.stopwords import FUNCTION
 
@@ -54,7 +54,7 @@ class Quoter:
     def _score(self, sentence: str, concepts: Sequence[Concept], echo: set[str]) -> float:
         stems = self._stems(sentence)
         asked = sum(self._lexical.rarity(one.alternatives) * one.importance * _presence(one, stems) for one in concepts)
-        echoed = sum(self._lexical.term_rarity(term) for term in sorted(stems & echo))
+        echoed = sum(self._lexical.rarity((Alternative((term,), 1.0),)) for term in sorted(stems & echo))
         return (asked + ECHO * echoed) / math.sqrt(len(sentence.split()) + STEADYING)
 
     def _stems(self, sentence: str) -> set[str]:

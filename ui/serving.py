@@ -1,14 +1,15 @@
 """Serving the window: a socket of our own, no telemetry, and a page that may fetch from nowhere else."""
 
+import asyncio
 import contextlib
 import errno
 import socket
 import sys
 import threading
 import time
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import gradio as gr
 import uvicorn
@@ -17,6 +18,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rag.errors import SettingError
+
+Made = TypeVar("Made")
 
 ASSETS = Path(__file__).parent / "assets"
 _LAST_PORT = 65_535
@@ -62,8 +65,28 @@ def open_port(host: str, port: int) -> socket.socket:
         ) from error
 
 
+def with_loop(make: Callable[[], Made]) -> Made:
+    """Make something of Gradio's while an event loop runs.
+
+    Without one Gradio starts a loop for each of its locks and never closes them.
+    """
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+
+        async def made() -> Made:
+            return make()
+
+        return asyncio.run(made())
+    return make()
+
+
 def application(blocks: gr.Blocks) -> FastAPI:
     """Return the web application of the window, with its looks, its scripts and its policy."""
+    return with_loop(lambda: _application(blocks))
+
+
+def _application(blocks: gr.Blocks) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(_Guard)
     blocks.queue(default_concurrency_limit=None, api_open=False)

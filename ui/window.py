@@ -18,7 +18,7 @@ from ui.conversation import Conversation, Turn
 from ui.labels import labels_for, language_of
 from ui.letter_view import Opening
 from ui.masthead import render_masthead
-from ui.serving import serve_blocks
+from ui.serving import serve_blocks, with_loop
 from ui.source_view import render_source
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -38,7 +38,10 @@ class Answerer(Protocol):
 
 def build_window(assistant: Answerer) -> gr.Blocks:
     """Return the window over an assistant; nothing is shared between the people who have it open."""
-    desk = _Desk(assistant)
+    return with_loop(lambda: _build(_Desk(assistant)))
+
+
+def _build(desk: "_Desk") -> gr.Blocks:
     blocks: gr.Blocks = gr.Blocks(title="Vraagbaak", analytics_enabled=False, fill_width=True, fill_height=True)
     with blocks:
         panes = _lay_out()

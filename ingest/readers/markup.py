@@ -5,7 +5,7 @@ import re
 from ingest.marks import seal_mark
 
 _NOTE_REFERENCE = re.compile(r"\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)")
-_INLINE_NOTE = re.compile(r"\[(\d{1,3}):\s+([^\[\]]*)\]")
+_INLINE_NOTE = re.compile(r"\[(\d{1,3}):\s([^\[\]]*)\]")
 _BOOKMARK = re.compile(r"\[bookmark: [^\[\]]*\]")
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)")
 _SUPERSCRIPT_TAG = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>", re.IGNORECASE)

@@ -188,8 +188,15 @@ def visit(context: BrowserContext, address: str) -> Visit:
     return seen
 
 
-@pytest.fixture
-def dutch(browser: Browser, address: str) -> Iterator[Visit]:
+@pytest.fixture(scope="session")
+def desktop(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 800})
-    yield visit(context, address)
+    yield context
     context.close()
+
+
+@pytest.fixture
+def dutch(desktop: BrowserContext, address: str) -> Iterator[Visit]:
+    seen = visit(desktop, address)
+    yield seen
+    seen.page.close()
