@@ -126,6 +126,8 @@ def _split(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     for index in range(1, len(blocks) - 1):
         if _is_theme(blocks, index) and not blocks[index - 1].text.endswith(":"):
             return blocks[:index], blocks[index:]
+    if len(blocks) == 2:
+        return blocks[:1], blocks[1:]
     scores = [_asking(block.text) for block in blocks]
     best = max(range(1, len(blocks)), key=lambda at: (sum(scores[at:]) - sum(scores[:at]), at))
     return blocks[:best], blocks[best:]

@@ -49,6 +49,7 @@ _FIXED = re.compile(
 _SURE_LABEL = re.compile(r"(?i:datum|onze referentie|ons kenmerk|uw referentie|uw kenmerk|kenmerk)\s*:?")
 _FOOT_SIGNS = frozenset("TE")
 _FIXED_SIGNS = frozenset("-_=*akbnhI’'‘Pp0123456789–TEVAr2DB")
+_OFFICE_SIGNS = frozenset("DMBAIR")
 _LABEL_SIGNS = frozenset("DdOoUuKkBbCcTtFfEeZzAaIiPp")
 _NUMBER_ONLY = re.compile(r"\d{1,4}")
 _ZONE = 70
@@ -86,7 +87,8 @@ class _Cleaner:
                     self.taken.update(block)
                 start = index + 1
         self.names = {self.lines[index].text for index in self.taken}
-        offices = Counter(line.text for line in self.lines if _OFFICE.match(line.text) and len(line.text) < 80)
+        offices = Counter(line.text for line in self.lines if line.text[:1] in _OFFICE_SIGNS and len(line.text) < 80 and _OFFICE.match(line.text)
+        )
         self.names.update(text for text, times in offices.items() if times > 2 and text[-1] not in ".?!:;")
 
     def clear_body(self) -> None:

@@ -7,7 +7,7 @@ from ingest.marks import bare
 
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
 _FIRST = re.compile(r"[^\W_]+")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
+_WORD = re.compile(r"[\w-]+")
 _PARTED = frozenset(("en", "of", "dan", "tot", "als", "noch", "maar", "respectievelijk", "resp", "alsmede", "c"))
 _PREFIXES = frozenset(
     ("niet", "non", "ex", "oud", "vice", "semi", "pro", "opt", "no", "co", "bijna", "e", "pre", "post", "quasi")
@@ -60,15 +60,9 @@ class Hyphens:
 
     @property
     def words(self) -> set[str]:
-        """Every word of the letter that no line end touches, in lower case."""
+        """Every word of the letter in lower case; one that a line end breaks keeps its hyphen there."""
         if self._words is None:
-            self._words = set()
-            broken = False
-            for text in self._texts:
-                found = _WORD.findall(text.casefold())
-                ends = text.endswith("-")
-                self._words.update(found[1 if broken else 0 : -1 if ends else None])
-                broken = ends or (broken and not text)
+            self._words = set(_WORD.findall("\n".join(self._texts).casefold()))
         return self._words
 
     @property

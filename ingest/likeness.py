@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import Stemmer
 
-_WORD = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*|\d{3,}")
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _STOP = frozenset(
     "de het een van in en of op te voor met aan bij tot uit door over dat die als om naar dan is zijn wordt worden niet "
     "ook maar onder tussen tegen hun haar deze dit wel nog er zal zullen kan kunnen wil willen heeft hebben had hoe wat "
@@ -38,7 +38,7 @@ def phrases(sequence: Sequence[str]) -> frozenset[str]:
 def stem_sequence(text: str) -> list[str]:
     """Return the stems of the content words of a text, in order."""
     found = _WORD.findall(text.casefold())
-    words = [word for word in found if word not in _STOP and len(word) > 1 and not word.endswith("fractie")]
+    words = [word for word in found if word not in _STOP and len(word) > 2 and not word.endswith("fractie")]
     stemmed: list[str] = _STEMMER.stemWords(words)
     return stemmed
 

@@ -23,7 +23,7 @@ _TRIGGER = re.compile(
     rf"[Zz]oals\b[^.?!]{{0,50}}?\b(?:{_ANSWER}|hierboven|vraag \d|vragen \d)|"
     rf"\b(?:[Ii]n|[Bb]ij|[Oo]nder) (?:het |de |mijn |ons )?(?:eerdere? )?(?:{_ANSWER} (?:op|bij|van) )?(?:de )?(?:vraag|vragen) \d)"
 )
-_QUICK = re.compile(r"[Zz]ie |erwij|erwezen|vindt|wijs|hierboven|vraag \d|vragen \d|antwoord")
+_SIGNALS = ("Zie ", "zie ", "erwij", "erwezen", "vindt", "wijs", "hierboven", "vraag ", "vragen ", "ntwoord")
 _NUMBERED = re.compile(rf"\b(?:vraag|vragen|antwoord|antwoorden|subvraag)\s+(?P<numbers>{_LIST})(?![\d.]*\d)")
 _PLACED = re.compile(r"\b(?P<place>vorige|voorgaande|voorafgaande|volgende) (?:vraag|vragen|antwoord)\b")
 _ABOVE = re.compile(r"\bhierboven\b|\bbovenstaande?\b")
@@ -50,10 +50,11 @@ _OTHER_LETTER = re.compile(
 )
 _VERB = re.compile(r"\b(?:Zie|zie|[Vv]erwij\w+|verwezen|vindt|wijst? (?:het kabinet|ik) (?:graag )?op)\b")
 _FOR_NUMBERS = re.compile(rf"\bvoor (?:het |de )?(?:antwoord|antwoorden|vraag|vragen) {_LIST}")
-_LEAST, _LEAD = 0.18, 1.25
+_LEAST, _LEAD = 0.18, 1.3
 _TOPIC_LEAD = 1.15
 _BARE = 220
 _MANY = 120
+_POINTING = 0.7
 _LONGEST = 300
 
 
@@ -78,6 +79,7 @@ class _Resolver:
     def __init__(self, letter: str, text: str, exchanges: Sequence[Exchange]) -> None:
         self._letter, self._text, self._exchanges = letter, text, exchanges
         self._numbers: dict[tuple[str | None, str], list[int]] = {}
+        self._topics: dict[tuple[str | None, frozenset[str]], int] = {}
         self._parties: dict[str | None, list[int]] = {}
         for at, exchange in enumerate(exchanges):
             self._parties.setdefault(exchange.party, []).append(at)
@@ -110,7 +112,7 @@ class _Resolver:
     def pointers(self, at: int) -> Iterator[Pointer]:
         """Yield where the answer of one exchange points."""
         answer = self._words(self._exchanges[at].answer_span)
-        if _QUICK.search(answer) is None:
+        if not any(signal in answer for signal in _SIGNALS):
             return
         seen: set[int] = set()
         for sentence in sentences(answer):
@@ -222,24 +224,32 @@ class _Resolver:
     def _alike(self, at: int, other: int) -> float:
         asked, answered, whole = self._questions, self._answers, self._wholes
         question = asked.stems[at]
-        return (
+        score = (
             self._wordings.between(self._wordings.stems[at], self._wordings.stems[other]) * 2
             + whole.between(question, whole.stems[other])
             + whole.covered(question, whole.stems[other]) / 2
             + answered.between(answered.stems[at], answered.stems[other]) / 2
         )
+        return score * _POINTING if self._only_points(other) else score
 
     def _about(self, topic: str, at: int) -> tuple[int, ...]:
         """Find the earlier exchange of the same group whose words cover a topic best and that answers itself."""
-        members = [one for one in self._members(self._exchanges[at].party, at) if one < at and not self._only_points(one)]
+        members = [
+            one for one in self._members(self._exchanges[at].party, at) if one < at and not self._only_points(one)
+        ]
         wanted = stems(topic)
+        if (known := self._topics.get((self._exchanges[at].party, wanted))) is not None:
+            return (known,)
         asked, whole = self._questions, self._wholes
         scores = [
             asked.covered_loosely(wanted, asked.stems[one]) + whole.covered_loosely(wanted, whole.stems[one])
             for one in members
         ]
         found = best(scores, least=0.7, lead=_TOPIC_LEAD)
-        return () if found is None else (members[found],)
+        if found is None:
+            return ()
+        self._topics[self._exchanges[at].party, wanted] = members[found]
+        return (members[found],)
 
     def _only_points(self, at: int) -> bool:
         answer = self._words(self._exchanges[at].answer_span)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from ingest.blocks import Block
 from ingest.groups import group_heading, part_heading
@@ -24,7 +25,7 @@ _ENOUGH = 2
 
 def is_letter(text: str, blocks: Sequence[Block]) -> bool:
     """Say whether a text shows signs of a letter between cabinet and parliament; generous to true letters."""
-    signs = sum(sign.search(text) is not None for sign in _SIGNS)
+    signs = sum(1 for _ in islice((sign for sign in _SIGNS if sign.search(text)), _ENOUGH))
     roles = {block.numbering.role for block in blocks if block.numbering}
     return signs >= _ENOUGH or {"question", "answer"} <= roles or (signs > 0 and "question" in roles)
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 
 import Stemmer
 
@@ -43,12 +44,22 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
         yield fold(word), match.start(), match.end()
 
 
+_FORMS = Path(__file__).parent / "data" / "en-forms.tsv"
+_IRREGULAR = {
+    form: lemma
+    for lemma, forms in (line.split("\t") for line in _FORMS.read_text(encoding="utf-8").splitlines())
+    for form in forms.split("|")
+}
+"""English forms that no stemmer brings back to their lemma."""
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: Language = "nl") -> str:
     """Return the stem of a folded word; numbers stay as they are."""
     if word.isdigit():
         return word
-    return _STEMMERS[language](word.removesuffix("'s").replace("'", "").replace(".", ""))
+    bare = word.removesuffix("'s").replace("'", "").replace(".", "")
+    return _STEMMERS[language](_IRREGULAR.get(bare, bare) if language == "en" else bare)
 
 
 class Splitter:

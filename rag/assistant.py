@@ -15,9 +15,9 @@ from rag.index import Index
 from rag.language import language_of
 from rag.letter import Letter, Pointer
 from rag.passages import places
-from rag.query import CEREMONY_WEIGHT, Concept
+from rag.query import CEREMONY_WEIGHT
 from rag.quotes import Quoter
-from rag.search import Found, Searcher
+from rag.search import Searcher
 from rag.settings import Settings
 
 LONGEST_QUESTION = 2_000
@@ -27,11 +27,8 @@ CITED = 6
 RELATED = 3
 DEPTH = 30
 
-ANSWERING = 0.45
-"""The coverage that a place must have to be taken for an answer."""
-
-NEAR_BEST = 0.6
-"""The share of the best place's score that further places must have."""
+ANSWERING = 0.15
+"""The probability from which a place is taken for an answer; low, because a near place is shown as what it is."""
 
 
 class Assistant:
@@ -60,8 +57,7 @@ class Assistant:
         started = time.perf_counter()
         question = _checked(question)
         spoken = language or language_of(question)
-        session = _Session(self._current(), question, language_of(question), filters or Filters())
-        answer = session.answer(spoken)
+        answer = _Session(self._current(), question, filters or Filters()).answer(spoken)
         return replace(
             answer,
             timings_ms=answer.timings_ms | {"total": _since(started)},
@@ -81,8 +77,7 @@ class Assistant:
         question = _checked(question)
         if k < 1:
             raise QuestionError(f"-k {k}: ask for at least one result.")
-        found = self._current().search(question, language_of(question), k, filters or Filters())
-        return tuple(one.hit for one in found)
+        return tuple(_Session(self._current(), question, filters or Filters()).search(k))
 
     def letters(self) -> tuple[Letter, ...]:
         """Return all letters, in the order of their ids."""
@@ -114,44 +109,68 @@ class Assistant:
 class _Session:
     """One question on its way."""
 
-    def __init__(self, searcher: Searcher, question: str, language: Language, filters: Filters) -> None:
+    def __init__(self, searcher: Searcher, question: str, filters: Filters) -> None:
         self.searcher, self.question, self.filters = searcher, question, filters
-        self.language = language
-        generation = searcher.generation
-        self.quoter = Quoter(generation.lexical, generation.queries.splitter)
+        self.language = language_of(question)
+        self.named = searcher.gazetteer.read(question)
+        self.concepts = searcher.concepts(self.named.rest, self.language)
+        self.quoter = Quoter(searcher.generation.lexical, searcher.generation.queries.splitter)
+
+    def search(self, k: int) -> list[Hit]:
+        """Return the named exchanges, if any, and then what fits the question's words."""
+        places = self._named() if self.named.is_place else []
+        hits = [Hit(rank, 1.0, place, place.span) for rank, place in enumerate(places, 1)]
+        taken = {hit.place.key for hit in hits}
+        further = [hit for hit in self._found(k + len(hits)) if hit.place.key not in taken]
+        return [replace(hit, rank=rank) for rank, hit in enumerate([*hits, *further][:k], 1)]
 
     def answer(self, spoken: Language) -> Answer:
+        """Answer the question, or say why not."""
         started = time.perf_counter()
-        concepts = self.searcher.concepts(self.question, self.language)
-        if all(one.importance <= CEREMONY_WEIGHT for one in concepts):
+        if self.named.is_place:
+            hits = self.search(DEPTH)
+            chosen = [hit for hit in hits if self.named.admits(hit.place)]
+        elif all(one.importance <= CEREMONY_WEIGHT for one in self.concepts):
             return Answer(self.question, spoken, "refused", wording.REFUSED[spoken])
-        found = self.searcher.search(self.question, self.language, DEPTH, self.filters)
+        else:
+            hits = self.search(DEPTH)
+            chosen = [hit for hit in hits if hit.score >= ANSWERING]
         timings = {"search": _since(started)}
-        chosen = _answering(found)
         if not chosen:
-            related = tuple(one.hit for one in found[:RELATED])
+            nearest = tuple(hits[:RELATED])
             return Answer(
-                self.question, spoken, "not_found", wording.NOT_FOUND[spoken], related=related, timings_ms=timings
+                self.question, spoken, "not_found", wording.NOT_FOUND[spoken], related=nearest, timings_ms=timings
             )
-        return replace(self._answered(chosen, concepts, spoken), timings_ms=timings)
+        return replace(self._answered(chosen, spoken), timings_ms=timings)
 
-    def _answered(self, chosen: Sequence[Hit], concepts: Sequence[Concept], spoken: Language) -> Answer:
+    def _named(self) -> list[Place]:
+        places = self.searcher.named_places(self.named)
+        return [one for one in places if self.filters.admits(one.letter, one.exchange)]
+
+    def _found(self, k: int) -> list[Hit]:
+        """Search in the letters that are named; where nothing there fits, in all of them."""
+        hits = self.searcher.search(self.named.rest, self.language, k, self.filters, self.named)
+        if self.named.letters is not None and not any(hit.score >= ANSWERING for hit in hits):
+            return self.searcher.search(self.named.rest, self.language, k, self.filters)
+        return hits
+
+    def _answered(self, chosen: Sequence[Hit], spoken: Language) -> Answer:
         answered = [hit.place for hit in chosen if not _lacks_answer(hit.place)]
         if not answered:
             text, citations = compose([Quoted(hit.place, hit.span, "question") for hit in chosen[:1]], spoken)
             return Answer(self.question, spoken, "unanswered", f"{wording.UNANSWERED[spoken]}\n\n{text}", citations)
-        quoted = [self._quoted(place, concepts, follow=True) for place in answered[:CITED]]
+        quoted = [self._quoted(place, follow=True) for place in answered[:CITED]]
         text, citations = compose(quoted, spoken)
         return Answer(self.question, spoken, "answered", text, citations)
 
-    def _quoted(self, place: Place, concepts: Sequence[Concept], *, follow: bool) -> Quoted:
+    def _quoted(self, place: Place, *, follow: bool) -> Quoted:
         role: Role = "answer" if place.exchange is not None else "text"
         targets = self._targets(place) if follow else []
         return Quoted(
             place,
-            self.quoter.choose(place, concepts),
+            self.quoter.choose(place, self.concepts),
             role,
-            tuple(self._quoted(target, concepts, follow=False) for target in targets),
+            tuple(self._quoted(target, follow=False) for target in targets),
         )
 
     def _targets(self, place: Place) -> list[Place]:
@@ -174,14 +193,6 @@ class _Session:
             ),
             None,
         )
-
-
-def _answering(found: Sequence[Found]) -> list[Hit]:
-    """Return the hits that answer: enough of what was asked stands there, and not much less than in the best."""
-    if not found:
-        return []
-    best = max(one.hit.score for one in found)
-    return [one.hit for one in found if one.coverage >= ANSWERING and one.hit.score >= NEAR_BEST * best]
 
 
 def _lacks_answer(place: Place) -> bool:

@@ -6,7 +6,6 @@ same vectors and spares a cold question the seconds that importing torch takes.
 """
 
 import hashlib
-import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -24,7 +23,7 @@ SHIPPED: Final = "shipped"
 SHIPPED_FOLDER: Final = Path(__file__).parent / "data" / "model"
 WEIGHTS_FILE: Final = "model.safetensors"
 TOKENIZER_FILE: Final = "tokenizer.json"
-CHECKSUM_FILE: Final = "checksum.json"
+CHECKSUM_FILE: Final = "checksum.txt"
 
 # In the weights file a row is eight-bit integers and one factor: the form that sentence-transformers reads too.
 ROWS_KEY: Final = "embeddings"
@@ -41,6 +40,7 @@ class StaticModel(Embeddings):
 
     Attributes:
         name: what the model is called and a hash of its files, so that no other model has the same name.
+        tokens: how many words and parts of words it knows.
         dimension: the length of its vectors.
 
     Raises:
@@ -55,7 +55,7 @@ class StaticModel(Embeddings):
         weights = load_file(folder / WEIGHTS_FILE)
         self._rows: NDArray[np.int8] = weights[ROWS_KEY]
         self._factors: Vectors = weights[FACTORS_KEY]
-        self.dimension = int(self._rows.shape[1])
+        self.tokens, self.dimension = self._rows.shape
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """Return an array (number of texts, dimension) of float32, each row of length 1.
@@ -82,7 +82,8 @@ class StaticModel(Embeddings):
             if ids:
                 sums[place] = self._factors[ids] @ self._rows[ids]
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        return np.divide(sums, lengths, out=sums, where=lengths > 0)
+        np.divide(sums, lengths, out=sums, where=lengths > 0)
+        return sums
 
 
 @cache
@@ -106,13 +107,12 @@ def checksum(folder: Path) -> str:
 
 
 def _checked_name(folder: Path) -> str:
-    recorded = json.loads(_content(folder, CHECKSUM_FILE))
+    """Return the model's name with the hash of its files, which must be the recorded one."""
+    recorded, _, name = _content(folder, CHECKSUM_FILE).decode(errors="replace").strip().partition("  ")
     actual = checksum(folder)
-    if recorded["sha256"] != actual:
-        raise SettingError(
-            f"The embedding model in {folder} is damaged: its files are not those that were made; {_REMEDY}."
-        )
-    return f"{recorded['name']}-{actual[:12]}"
+    if recorded != actual:
+        raise SettingError(f"The embedding model in {folder} is damaged: a file of it has changed; {_REMEDY}.")
+    return f"{name}-{actual[:12]}"
 
 
 def _content(folder: Path, name: str) -> bytes:

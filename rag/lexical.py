@@ -43,10 +43,14 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """For each place: its score, and which share of what was asked for it holds (0 to 1)."""
+    """What the words tell of each place.
 
-    score: Floats
+    ``coverage`` is the share of what was asked for that the place holds, 0 to 1, repetition counted with
+    diminishing returns; ``evidence`` is how much rare matter that was asked for stands there at all, from 0 up.
+    """
+
     coverage: Floats
+    evidence: Floats
 
 
 class LexicalIndex:
@@ -99,19 +103,20 @@ class LexicalIndex:
 
     def rarity(self, alternatives: Sequence[Alternative]) -> float:
         """Return how much finding a concept tells, 0 to 1: its rarity in these letters and in letters at large."""
-        return self._rarity(alternatives, self._concept(alternatives)[2])
+        return self._rarity(alternatives, float(self._concept(alternatives)[2].sum()))
 
     def ask(self, concepts: Iterable[Concept]) -> Scores:
         """Score every place for a question's concepts."""
-        score = np.zeros(self.size, dtype=np.float32)
+        coverage = np.zeros(self.size, dtype=np.float32)
+        evidence = np.zeros(self.size, dtype=np.float32)
         asked = 0.0
         for concept in concepts:
-            places, frequency, document_frequency = self._concept(concept.alternatives)
-            rarity = self._rarity(concept.alternatives, document_frequency) * concept.importance
-            asked += rarity
-            score[places] += rarity * frequency / (K1 + frequency)
-        ceiling = asked or 1.0
-        return Scores(score=score, coverage=score / ceiling)
+            places, frequency, presence = self._concept(concept.alternatives)
+            worth = concept.importance * self._rarity(concept.alternatives, float(presence.sum()))
+            coverage[places] += worth * frequency / (K1 + frequency)
+            evidence[places] += worth * presence
+            asked += worth
+        return Scores(coverage / np.float32(asked or 1.0), evidence)
 
     def _rarity(self, alternatives: Sequence[Alternative], document_frequency: float) -> float:
         here = math.log1p((self.size - document_frequency + 0.5) / (document_frequency + 0.5))
@@ -120,10 +125,10 @@ class LexicalIndex:
         trust = self.size / (self.size + TRUST)
         return trust * here + (1 - trust) * at_large
 
-    def _concept(self, alternatives: Iterable[Alternative]) -> tuple[Ints, Floats, float]:
+    def _concept(self, alternatives: Iterable[Alternative]) -> tuple[Ints, Floats, Floats]:
         found = [(*self._all(one.stems), one.weight) for one in alternatives]
         if not found:
-            return np.empty(0, np.int32), np.empty(0, np.float32), 0.0
+            return np.empty(0, np.int32), np.empty(0, np.float32), np.empty(0, np.float32)
         places = np.unique(np.concatenate([one[0] for one in found]))
         best = np.zeros(len(places), dtype=np.float32)
         presence = np.zeros(len(places), dtype=np.float32)
@@ -131,7 +136,7 @@ class LexicalIndex:
             at = np.searchsorted(places, ids)
             best[at] = np.maximum(best[at], frequency * np.float32(weight))
             presence[at] = np.maximum(presence[at], np.float32(weight))
-        return places, best, float(presence.sum())
+        return places, best, presence
 
     def _all(self, stems: tuple[str, ...]) -> tuple[Ints, Floats]:
         """Return the places that hold every one of the stems, with the least of their frequencies."""

@@ -19,6 +19,8 @@ PIVOT = 0.3
 THESAURUS_WEIGHT = 0.6
 PARTS = 0.5
 FOREIGN = 0.5
+NAME_WEIGHT = 1.25
+"""What a name or acronym counts beside other words: who asks about UNHCR does not want another organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Concept:
 class _Word:
     surface: str
     stem: str
+    is_name: bool
 
 
 class QueryMaker:
@@ -54,7 +57,7 @@ class QueryMaker:
         """Return what a question asks for, in its order, each concept once."""
         found: dict[tuple[Alternative, ...], Concept] = {}
         make = self._english if language == "en" else self._dutch
-        for concept in make([_Word(word, stem(word, language)) for word, _, _ in words(question)]):
+        for concept in make(_words(question, language)):
             found.setdefault(concept.alternatives, concept)
         return tuple(found.values())
 
@@ -131,6 +134,13 @@ class QueryMaker:
         return _stems(tuple(content or found))
 
 
+def _words(question: str, language: Language) -> list[_Word]:
+    return [
+        _Word(word, stem(word, language), is_name=question[start].isupper() and (start > 0 or question[:end].isupper()))
+        for word, start, end in words(question)
+    ]
+
+
 def _stems(surface: tuple[str, ...]) -> Key:
     return tuple(stem(word) for word in surface)
 
@@ -147,8 +157,9 @@ def _concept(piece: list[_Word], language: Language, alternatives: list[Alternat
         if one.stems:
             best[one.stems] = max(best.get(one.stems, 0.0), one.weight)
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    named = NAME_WEIGHT if any(word.is_name for word in piece) else 1.0
     return Concept(
         surface,
-        CEREMONY_WEIGHT if ceremonial else 1.0,
+        CEREMONY_WEIGHT if ceremonial else named,
         tuple(Alternative(stems, weight) for stems, weight in ranked),
     )

@@ -1,16 +1,17 @@
 """Search: from a question to places, by words and by meaning, fused per language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rag.answer import Hit, Language, Place
+from rag.confidence import confidence
 from rag.filters import Filters
 from rag.generation import Generation
 from rag.lexical import Floats
+from rag.named import Gazetteer, Named
 from rag.query import Concept
 
 DENSE_WEIGHT: dict[Language, float] = {"nl": 0.1, "en": 0.05}
@@ -20,20 +21,13 @@ DENSE_DEPTH = 100
 """Passages that the vector store is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A hit, with the share of the question's concepts that its place holds (0 to 1)."""
-
-    hit: Hit
-    coverage: float
-
-
 class Searcher:
     """Searches one generation."""
 
     def __init__(self, generation: Generation) -> None:
         self.generation = generation
         self._letter = lru_cache(maxsize=512)(generation.store.get)
+        self.gazetteer = Gazetteer(generation.store.letters())
 
     def place(self, number: int) -> Place:
         """Return a place by its number in the generation."""
@@ -47,18 +41,40 @@ class Searcher:
         """Return what the question asks for."""
         return self.generation.queries.concepts(question, language)
 
-    def search(self, question: str, language: Language, k: int, filters: Filters) -> list[Found]:
-        """Return the k best places that the filters admit, the best first; places without any match are left out."""
-        coverage = self.generation.lexical.ask(self.concepts(question, language)).coverage
-        weight = DENSE_WEIGHT[language]
-        fused = ((coverage + weight * self._nearness(question)) / (1 + weight)).astype(np.float32)
+    def search(
+        self, question: str, language: Language, k: int, filters: Filters, named: Named | None = None
+    ) -> list[Hit]:
+        """Return the k best places that the filters and the names admit, the most likely to answer first.
+
+        A place that has nothing of what was asked for is left out.
+        """
+        scores = self.generation.lexical.ask(self.concepts(question, language))
+        nearness = self._nearness(question)
+        fused = scores.coverage + np.float32(DENSE_WEIGHT[language]) * nearness
+        fused[scores.coverage == 0] = 0.0
+        for admitted in self._masks(filters, named):
+            fused[~admitted] = 0.0
+        best = fused.max(initial=0.0) or np.float32(1.0)
+        lead: Floats = (fused / best).astype(np.float32)
+        sure = confidence(scores.coverage, scores.evidence, nearness, lead)
+        return [self._hit(rank, number, float(sure[number])) for rank, number in enumerate(_best(fused, k), 1)]
+
+    def named_places(self, named: Named) -> list[Place]:
+        """Return the exchanges that a question names by letter and number."""
+        found = [self.place(number) for number in self._numbers_of(named.letters)]
+        return [place for place in found if named.admits(place)]
+
+    def _numbers_of(self, letters: frozenset[str] | None) -> list[int]:
+        addresses = self.generation.addresses
+        return [number for number, one in enumerate(addresses) if letters is None or one[0] in letters]
+
+    def _masks(self, filters: Filters, named: Named | None) -> Iterable[NDArray[np.bool_]]:
         if filters:
-            fused[~self._admitted(filters)] = 0.0
-        order = _best(fused, k)
-        return [
-            Found(self._hit(rank, number, float(fused[number])), float(coverage[number]))
-            for rank, number in enumerate(order, 1)
-        ]
+            yield self._admitted(filters)
+        if named is not None and named.letters is not None:
+            mask = np.zeros(len(self.generation.addresses), np.bool_)
+            mask[self._numbers_of(named.letters)] = True
+            yield mask
 
     def _hit(self, rank: int, number: int, score: float) -> Hit:
         place = self.place(number)

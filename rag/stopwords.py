@@ -24,7 +24,7 @@ FUNCTION: dict[Language, frozenset[str]] = {
         vanwege veel verder via volgens voor vooraf vooral waar waaraan waarbij waarin waarmee waarom waarop waaruit
         waarvan waarvoor wanneer want waren was wat we wel welk welke werd werden wie wij wil willen wilt wiens word
         worden wordt zal ze zelf zich zij zijn zo zoals zodat zou zouden zullen zult ben bent geweest gaven welnu
-        hoelang hoezo dergelijk dergelijke zulke gewoon eigenlijk nou hè even echt precies eventueel zeker
+        hoelang hoezo dergelijk dergelijke zulke gewoon eigenlijk nou he even echt precies eventueel zeker
         """),
     "en": _set("""
         a about above after again against all also although am an and another any are aren't as at be because been
@@ -36,6 +36,12 @@ FUNCTION: dict[Language, frozenset[str]] = {
         take taken than that that's the their them then there these they this those through to too under until up
         upon us very via was wasn't we were weren't what what's when where whether which while who whom whose why
         will with within without won't would wouldn't yet you your actually exactly anything something
+        across along already always among another anyone anybody away back behind beside besides come comes coming
+        even everybody everyone everything far forward gone happen happened happening happens instead itself kind let
+        lot lots many mean means near neither never nobody nothing often onto outside perhaps please regard regarding
+        set sort still somebody someone straight sure thing things together toward towards try trying turn turned
+        turning usually want wanted wants way ways well whatever whenever wherever whether whoever whose yes
+        anywhere somewhere everywhere nowhere ever early late soon later ago today tomorrow yesterday
         """),
 }
 

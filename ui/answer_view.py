@@ -19,10 +19,11 @@ _GLANCE = 170
 
 def render_conversation(conversation: Conversation, labels: Labels) -> str:
     """Return all turns, oldest first; before the first one a welcome with example questions."""
+    remark = f'<p class="vb-trouble" role="alert">{escape(conversation.remark)}</p>' if conversation.remark else ""
     if not conversation.turns:
-        return _welcome(labels)
+        return _welcome(labels, remark)
     turns = "".join(_turn(number, turn, labels) for number, turn in enumerate(conversation.turns))
-    return f'<div class="vb-turns" role="log" aria-label="{labels.conversation}">{turns}</div>'
+    return f'<div class="vb-turns" role="log" aria-label="{labels.conversation}">{turns}{remark}</div>'
 
 
 def render_answer(answer: Answer, turn: int, labels: Labels) -> str:
@@ -44,13 +45,13 @@ def _set_aside(answer: Answer) -> str:
         words = citation.quote.replace(_OPEN, "").replace(_CLOSE, "").split()
         if words:
             pattern = r"\s+".join(re.escape(word) for word in words)
-            text = re.sub(f"“{pattern}”", f"“{_OPEN}{index}{_CLOSE}”", text)
+            text = re.sub(f"“{pattern}”", f"{_OPEN}{index}{_CLOSE}", text)
     return text
 
 
 def _quote(citation: Citation) -> str:
     kind = "vb-quote-asked" if citation.role == "question" else "vb-quote"
-    return f'<span class="{kind}" lang="nl">{escape(citation.quote)}</span>'
+    return f'<span class="{kind}" lang="nl">“{escape(citation.quote)}”</span>'
 
 
 def _blocks(text: str) -> Iterator[str]:
@@ -145,7 +146,8 @@ def _neighbour(hit: Hit, turn: int, labels: Labels) -> str:
     letter, exchange = hit.place.letter, hit.place.exchange
     span = (exchange.question_span or exchange.answer_span) if exchange else hit.span
     title = _place_name(hit, labels)
-    line = f"{who_asked(letter, exchange, labels)} · {letter_line(letter, labels)}".strip(" ·")
+    asker = who_asked(letter, exchange, labels) if exchange else ""
+    line = f"{asker} · {letter_line(letter, labels)}".strip(" ·")
     return (
         f'<button type="button" class="vb-neighbour" data-act="related" data-turn="{turn}" '
         f'data-n="{hit.rank}"><strong>{escape(title)}</strong> '
@@ -167,7 +169,7 @@ def _glance(text: str) -> str:
     return words if len(words) <= _GLANCE else f"{words[:_GLANCE].rsplit(' ', 1)[0]} …"
 
 
-def _welcome(labels: Labels) -> str:
+def _welcome(labels: Labels, remark: str) -> str:
     mine_first = sorted(EXAMPLES, key=lambda example: example[0] != labels.language)
     items = "".join(
         f'<li><button type="button" class="vb-example" data-act="example" lang="{language}" '
@@ -176,5 +178,5 @@ def _welcome(labels: Labels) -> str:
     )
     return (
         f'<section class="vb-welcome"><h2>{labels.welcome}</h2><p>{labels.promise}</p>'
-        f"<h3>{labels.examples}</h3><ul>{items}</ul></section>"
+        f"<h3>{labels.examples}</h3><ul>{items}</ul>{remark}</section>"
     )

@@ -22,11 +22,12 @@ class Turn:
 
 @dataclass(slots=True)
 class Conversation:
-    """The turns of a sitting, the language of the window, and the source that lies open."""
+    """The turns of a sitting, a remark on the last attempt, the language, and the source that lies open."""
 
     language: Language = "nl"
     turns: list[Turn] = field(default_factory=list)
     opening: Opening | None = None
+    remark: str | None = None
 
     def answer_of(self, turn: object) -> Answer | None:
         """Return the answer of a turn that a browser names, if there is one."""

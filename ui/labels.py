@@ -48,7 +48,6 @@ class Labels:
     question_of: str
     question_alone: str
     answer_of: str
-    answer_alone: str
     no_answer: str
     no_question: str
     points_to: str
@@ -95,7 +94,7 @@ DUTCH = Labels(
     source="Bron {n}: {text}",
     asked_words="woorden van de vraag, niet van het kabinet",
     related="Dichtst in de buurt",
-    no_answer_to_you="Deze vragen lijken op de uwe. Ze zijn geen antwoord erop.",
+    no_answer_to_you="Dit lijkt op wat u vraagt, maar geeft er geen antwoord op.",
     pane="Bron",
     back="Terug naar het antwoord",
     shelf="Alle brieven",
@@ -131,7 +130,6 @@ DUTCH = Labels(
     question_of="Vraag van {who}",
     question_alone="Vraag",
     answer_of="Antwoord van {who}",
-    answer_alone="Antwoord",
     no_answer="Op deze vraag staat in deze brief geen antwoord.",
     no_question="De vraag zelf staat niet in deze brief.",
     points_to="Verwijst naar",
@@ -176,7 +174,7 @@ ENGLISH = Labels(
     source="Source {n}: {text}",
     asked_words="words of the question, not of the cabinet",
     related="Nearest in these letters",
-    no_answer_to_you="These questions resemble yours. They do not answer it.",
+    no_answer_to_you="These resemble what you ask, but do not answer it.",
     pane="Source",
     back="Back to the answer",
     shelf="All letters",
@@ -212,7 +210,6 @@ ENGLISH = Labels(
     question_of="Question from {who}",
     question_alone="Question",
     answer_of="Answer of {who}",
-    answer_alone="Answer",
     no_answer="This letter holds no answer to this question.",
     no_question="The question itself is not in this letter.",
     points_to="Points to",

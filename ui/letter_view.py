@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from rag.answer import Citation, Place
 from rag.letter import Asker, Exchange, Letter, Paragraph, Pointer, Span
+from rag.wording import speaker
 from ui.labels import Labels
 
 
@@ -118,14 +119,14 @@ def _block(block: Block, opening: Opening, labels: Labels) -> str:
 
 def _paragraph(paragraph: Paragraph, opening: Opening) -> str:
     letter = opening.place.letter
-    target = ' data-target tabindex="-1"' if opening.place.paragraph == paragraph else ""
+    target = " data-target" if opening.place.paragraph == paragraph else ""
     words = marked_words(letter, paragraph.span, opening.mark)
     return f'<section class="vb-paragraph" lang="nl"{target}>{words}</section>'
 
 
 def _exchange(exchange: Exchange, opening: Opening, labels: Labels) -> str:
     letter = opening.place.letter
-    target = ' data-target tabindex="-1"' if opening.place.exchange == exchange else ""
+    target = " data-target" if opening.place.exchange == exchange else ""
     offset = (exchange.answer_span or exchange.question_span or (0, 0))[0]
     page = letter.page(offset)
     where = f' <span class="vb-page">{labels.page.format(n=page)}</span>' if page is not None else ""
@@ -151,8 +152,7 @@ def _answer(exchange: Exchange, opening: Opening, labels: Labels) -> str:
     if exchange.answer_span is None:
         return f'<p class="vb-missing">{labels.no_answer}</p>'
     words = marked_words(letter, exchange.answer_span, opening.mark)
-    who = ", ".join(minister.office for minister in letter.ministers)
-    heading = labels.answer_of.format(who=escape(who)) if who else labels.answer_alone
+    heading = labels.answer_of.format(who=escape(speaker(letter, labels.language)))
     return f'<div class="vb-answer"><h4>{heading}</h4><div lang="nl">{words}</div></div>'
 
 

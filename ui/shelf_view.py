@@ -18,7 +18,7 @@ def render_shelf(letters: Iterable[Letter], labels: Labels) -> str:
     rest = len(ordered) - _MOST
     more = f'<p class="vb-intro">{labels.more_letters.format(n=rest)}</p>' if rest > 0 else ""
     return (
-        f'<section class="vb-shelf"><h2 data-target tabindex="-1">{labels.shelf}</h2>'
+        f'<section class="vb-shelf"><h2>{labels.shelf}</h2>'
         f'<p class="vb-intro">{labels.shelf_intro}</p>{content}{more}</section>'
     )
 

@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,9 +19,10 @@ from ui.conversation import Conversation, Turn
 from ui.labels import labels_for, language_of
 from ui.letter_view import Opening
 from ui.masthead import render_masthead
-from ui.serving import serve_blocks, with_loop
+from ui.serving import Made, serve_blocks, with_loop
 from ui.source_view import render_source
 
+_AT_ONCE = 100
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -116,6 +118,11 @@ class _Desk:
 
     def __init__(self, assistant: Answerer) -> None:
         self._assistant = assistant
+        self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="vraagbaak")
+
+    async def _aside(self, work: Callable[[], Made]) -> Made:
+        """Do blocking work in a thread, so that nobody waits for somebody else's answer."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     async def welcome(self, request: gr.Request) -> tuple[Any, ...]:
         """Start a conversation in the language that this browser chose before, or asks for."""
@@ -133,14 +140,15 @@ class _Desk:
         """Show the question at once, and its answer as soon as there is one."""
         question = (_text(event, "question") or typed or "").strip()
         if not question:
-            gr.Info(labels_for(conversation.language).empty, duration=4, title="")
-            yield conversation, gr.skip(), gr.skip()
+            conversation.remark = labels_for(conversation.language).empty
+            yield conversation, _talk(conversation), ""
             return
+        conversation.remark = None
         turn = Turn(question)
         conversation.turns.append(turn)
         yield conversation, _talk(conversation), ""
         try:
-            turn.answer = await asyncio.to_thread(self._assistant.ask, question)
+            turn.answer = await self._aside(lambda: self._assistant.ask(question))
         except VraagbaakError as error:
             turn.trouble = str(error)
         yield conversation, _talk(conversation), gr.skip()
@@ -165,7 +173,7 @@ class _Desk:
 
     async def _find(self, conversation: Conversation, event: gr.EventData) -> Opening | None:
         if _text(event, "act") == "place":
-            letters = await asyncio.to_thread(self._assistant.letters)
+            letters = await self._aside(self._assistant.letters)
             return _opening_in(letters, _text(event, "letter"), _text(event, "label"))
         answer = conversation.answer_of(_number(event, "turn"))
         if answer is None:
@@ -187,7 +195,7 @@ class _Desk:
         )
 
     async def _source(self, conversation: Conversation) -> str:
-        letters = await asyncio.to_thread(self._assistant.letters) if conversation.opening is None else ()
+        letters = await self._aside(self._assistant.letters) if conversation.opening is None else ()
         return render_source(conversation.opening, letters, labels_for(conversation.language), time.monotonic_ns())
 
 

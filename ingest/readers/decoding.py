@@ -3,14 +3,16 @@
 import codecs
 import re
 
-from ingest.marks import RESERVED
 from rag.errors import LetterError
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_LINE_ENDS = re.compile("\r\n?|[\u000b\u0085\u2028\u2029]")
-_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_SOFT_BREAK = re.compile("\u00ad[ ]*\n[ ]*")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001f\u007f]")
+_SOFT_BREAK = re.compile("\u00ad[ ]*\r?\n[ ]*")
+_LINE_ENDS = "\r\u000b\u0085\u2028\u2029"
+_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_UNSEEN = re.compile(
+    f"\r\n|[{_LINE_ENDS}{_SPACES}\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]"
+)
+_SPACE = re.compile(f"[{_SPACES}]")
 _CONTROL = re.compile("[\u0000-\u0008\u000e-\u001f]")
 
 
@@ -32,9 +34,16 @@ def decode(data: bytes, source: str) -> str:
 
 def plain(text: str) -> str:
     """Make line ends, spaces and invisible characters plain; form feeds stay."""
-    text = _LINE_ENDS.sub("\n", text)
-    text = _SPACES.sub(" ", text)
-    return RESERVED.sub("", _INVISIBLE.sub("", _SOFT_BREAK.sub("", text)))
+    if "\u00ad" in text:
+        text = _SOFT_BREAK.sub("", text)
+    return _UNSEEN.sub(_seen, text)
+
+
+def _seen(found: re.Match[str]) -> str:
+    sign = found[0]
+    if sign[0] in _LINE_ENDS:
+        return "\n"
+    return " " if _SPACE.match(sign) else ""
 
 
 def _characters(data: bytes, source: str) -> str:

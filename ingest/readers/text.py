@@ -53,9 +53,9 @@ def _page_starts_show(rows: list[str]) -> bool:
 def _line(row: str, *, opens: bool) -> Line:
     if not row:
         return Line("", opens=opens)
-    heading = _HEADING.match(row)
+    heading = _HEADING.match(row) if row[0] == "#" else None
     if heading:
         row = row[heading.end() :]
-    elif quote := _QUOTE.match(row):
+    elif row[0] == ">" and (quote := _QUOTE.match(row)):
         row = row[quote.end() :]
     return Line(words(row).strip(), opens=opens, heading=heading is not None)

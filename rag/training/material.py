@@ -119,4 +119,6 @@ def _lines(path: Path, end: str = "\n") -> list[str]:
     try:
         return path.read_text(encoding="utf-8").split(end)
     except OSError as error:
-        raise SettingError(f"{path} cannot be read ({error.strerror}); give --shared the folder that holds it.") from error
+        raise SettingError(
+            f"{path} cannot be read ({error.strerror}); give --shared the folder that holds it."
+        ) from error

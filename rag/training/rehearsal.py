@@ -84,7 +84,8 @@ class Rehearsal:
         examples = []
         for source in self._sources:
             whole = self._chance.random() < _WHOLE_TEXT
-            concepts = sum(source.sentences, []) if whole else self._chance.choice(source.sentences)
+            chosen = source.sentences if whole else [self._chance.choice(source.sentences)]
+            concepts = [concept for sentence in chosen for concept in sentence]
             question = self._question(concepts, language)
             if question:
                 examples.append((question, self._chance.choice(source.finds)))

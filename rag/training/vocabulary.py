@@ -17,9 +17,7 @@ from rag.training.material import Material
 
 UNKNOWN: Final = "[UNK]"
 
-_NORMALIZER: Final = normalizers.Sequence(
-    [normalizers.NFKD(), normalizers.StripAccents(), normalizers.Lowercase()]
-)
+_NORMALIZER: Final = normalizers.Sequence([normalizers.NFKD(), normalizers.StripAccents(), normalizers.Lowercase()])
 _PARTING: Final = pre_tokenizers.Split(Regex(r"[^\p{L}\p{N}]+"), "removed")
 
 # How often a word must stand in the sentence pairs, or in texts of the domain, to be a token.
@@ -118,4 +116,3 @@ class Stems:
 
 def _count(texts: Iterable[str]) -> Counter[str]:
     return Counter(word for text in texts for word in words(text))
-

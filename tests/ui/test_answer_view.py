@@ -49,14 +49,14 @@ def test_what_stands_in_a_quote_is_never_markdown() -> None:
     html = render_answer(
         Answer("?", "nl", "answered", f"Antwoord: “{' '.join(quote.split())}” [1]", (citation,)), 0, DUTCH
     )
-    assert f'“<span class="vb-quote" lang="nl">{quote}</span>”' in html
+    assert f'<span class="vb-quote" lang="nl">“{quote}”</span>' in html
     assert html.count("<button") == 1
 
 
 def test_words_of_a_question_are_never_shown_as_those_of_the_cabinet() -> None:
     answer = ScriptedAssistant().ask("toegang")
     html = render_conversation(Conversation("en", [Turn("toegang", answer)]), ENGLISH)
-    assert '<span class="vb-quote-asked" lang="nl">Is maatregel 2 genomen?</span>' in html
+    assert '<span class="vb-quote-asked" lang="nl">“Is maatregel 2 genomen?”</span>' in html
     assert f"({ENGLISH.asked_words})" in html
 
 

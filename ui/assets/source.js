@@ -12,31 +12,37 @@ element.addEventListener("keydown", (event) => {
   if (event.key === "Escape") goBack();
 });
 
+const STUCK = 40; // the height of the label that stays at the top
 const isOut = (inner, outer) => {
   const a = inner.getBoundingClientRect();
   const b = outer.getBoundingClientRect();
-  return a.top < b.top || a.bottom > b.bottom;
+  return a.top < b.top + STUCK || a.bottom > b.bottom;
 };
 
-let opened = null;
-watch("value", () => {
-  const pane = element.querySelector("[data-opening]");
-  const opening = pane && pane.dataset.opening;
-  if (!opening || opening === opened) return;
-  opened = opening;
-  const body = element.querySelector(".vb-body");
-  const target = element.querySelector("[data-target]");
-  pane.scrollIntoView({ block: "nearest" });
-  if (!body || !target) {
-    if (body) body.scrollTop = 0;
-    if (target) target.focus({ preventScroll: true });
-    return;
-  }
+const focusOn = (one) => {
+  if (!one.hasAttribute("tabindex")) one.tabIndex = -1;
+  one.focus({ preventScroll: true });
+};
+
+const scrollTo = (body, target, mark) => {
   body.scrollTop += target.getBoundingClientRect().top - body.getBoundingClientRect().top + 1;
-  const mark = target.querySelector("mark");
   if (mark && isOut(mark, body)) {
     const room = body.clientHeight / 3;
     body.scrollTop += mark.getBoundingClientRect().top - body.getBoundingClientRect().top - room;
   }
-  target.focus({ preventScroll: true });
+};
+
+let opened = null;
+watch("value", () => {
+  const pane = element.querySelector(".vb-pane");
+  const opening = pane.dataset.opening || null;
+  if (opening === opened) return;
+  opened = opening;
+  pane.scrollIntoView({ block: "nearest" });
+  const body = pane.querySelector(".vb-body");
+  const target = pane.querySelector("[data-target]");
+  const mark = pane.querySelector("[data-target] mark");
+  if (body && target) scrollTo(body, target, mark);
+  else if (body) body.scrollTop = 0;
+  focusOn(mark || pane.querySelector("[data-target] h3") || target || body || pane.querySelector("h2"));
 });

@@ -1,0 +1,145 @@
+"""Questions that name a place: a letter by its reference or date, and in it a question by its number.
+
+"vraag 8 van de brief van 11 mei 2026", "questions 14 and 15 of 7562802", "de tweede vraag van de VVD in het overleg
+van maart 2025".
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rag.answer import Place
+from rag.filters import names_of
+from rag.letter import Letter
+
+_MONTHS = (
+    "januari january", "februari february", "maart march", "april", "mei may", "juni june", "juli july",
+    "augustus august", "september", "oktober october", "november", "december",
+)  # fmt: skip
+_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_ORDINALS = (
+    "eerste first", "tweede second", "derde third", "vierde fourth", "vijfde fifth", "zesde sixth", "zevende seventh",
+    "achtste eighth", "negende ninth", "tiende tenth", "elfde eleventh", "twaalfde twelfth", "dertiende thirteenth",
+    "veertiende fourteenth", "vijftiende fifteenth", "zestiende sixteenth", "zeventiende seventeenth",
+    "achttiende eighteenth", "negentiende nineteenth", "twintigste twentieth",
+)  # fmt: skip
+_ORDINAL = {name: str(number) for number, names in enumerate(_ORDINALS, 1) for name in names.split()}
+
+_NUMBERED = re.compile(
+    r"\b(?:vra(?:ag|gen)|questions?)\s+(?:nr\.?\s*|number\s+)?(\d{1,3}[a-z]?(?:\s*(?:,|en|and|&)\s*\d{1,3}[a-z]?)*)\b",
+    re.I,
+)
+_COUNTED = re.compile(rf"\b({'|'.join(_ORDINAL)})\s+(?:question\b|vraag\b|[\w'-]+\s+question\b|[\w-]+-vraag\b)", re.I)
+_LETTER = r"(?:brief|letter|antwoorden|antwoord|overleg|consultation|verslag|debat|kamerbrief|questions|vragen)"
+_DATED = re.compile(
+    rf"\b(?:{_LETTER}\s+(?:van|of|from|dated|uit|in)\s+|(?:in|uit|from|of|the)\s+)(?:the\s+|de\s+)?"
+    rf"(?:(\d{{1,2}})\s+)?({'|'.join(_MONTH)})(?:\s+(\d{{4}}))\b",
+    re.I,
+)
+_TOKEN = re.compile(r"[\w-]+")
+_CHAMBERS = {
+    "Eerste Kamer": re.compile(r"\b(?:eerste kamer|senaat|senate|upper house)\b", re.I),
+}
+"""Only the Eerste Kamer is named to tell letters apart; "de Tweede Kamer" stands in questions about anything."""
+
+_INTRODUCTION = 1_500
+"""Characters at the head of a letter without a date in which a month may name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a question names: letters (None when it names none), question numbers, a party; and its other words."""
+
+    letters: frozenset[str] | None
+    numbers: tuple[str, ...]
+    party: str | None
+    rest: str
+
+    @property
+    def is_place(self) -> bool:
+        """Say whether the question names exchanges: a number, and the letter or party that it counts in."""
+        return bool(self.numbers) and (self.letters is not None or self.party is not None)
+
+    def admits(self, place: Place) -> bool:
+        """Say whether a place is one of the exchanges that are named."""
+        exchange = place.exchange
+        return (
+            exchange is not None
+            and (self.letters is None or place.letter.id in self.letters)
+            and (self.party is None or exchange.party == self.party)
+            and not set(self.numbers).isdisjoint(exchange.numbers)
+        )
+
+
+class Gazetteer:
+    """The names of all letters: references, dates, chambers, parties."""
+
+    def __init__(self, letters: Iterable[Letter]) -> None:
+        self._names: dict[str, set[str]] = {}
+        self._dates: dict[str, set[str]] = {}
+        self._undated: dict[str, str] = {}
+        self._chambers: dict[str, set[str]] = {}
+        self._parties: set[str] = set()
+        for letter in letters:
+            self._add(letter)
+
+    def _add(self, letter: Letter) -> None:
+        for name in names_of(letter):
+            self._names.setdefault(name, set()).add(letter.id)
+        if letter.date is None:
+            self._undated[letter.id] = letter.text[:_INTRODUCTION]
+        else:
+            self._dates.setdefault(letter.date, set()).add(letter.id)
+        if letter.chamber is not None:
+            self._chambers.setdefault(letter.chamber, set()).add(letter.id)
+        self._parties.update(one.party for one in letter.exchanges if one.party)
+
+    def read(self, question: str) -> Named:
+        """Read which letters, question numbers and party a question names."""
+        numbers = [number for match in _NUMBERED.finditer(question) for number in _listed(match)]
+        numbers += [_ORDINAL[match.group(1).casefold()] for match in _COUNTED.finditer(question)]
+        letters, rest = self._by_name(_NUMBERED.sub(" ", question))
+        for reader in (self._by_date, self._by_chamber):
+            found, rest = reader(rest)
+            letters = found if letters is None else letters & (found or letters)
+        party = self._party(question) if numbers else None
+        return Named(letters, tuple(dict.fromkeys(numbers)), party, " ".join(rest.split()))
+
+    def _by_name(self, question: str) -> tuple[frozenset[str] | None, str]:
+        found: set[str] = set()
+        for match in list(_TOKEN.finditer(question))[::-1]:
+            named = self._names.get(match.group().casefold())
+            if named:
+                found |= named
+                question = f"{question[: match.start()]} {question[match.end() :]}"
+        return frozenset(found) or None, question
+
+    def _by_date(self, question: str) -> tuple[frozenset[str] | None, str]:
+        for match in _DATED.finditer(question):
+            found = self._of(*match.groups())
+            if found:
+                return frozenset(found), f"{question[: match.start()]} {question[match.end() :]}"
+        return None, question
+
+    def _of(self, day: str | None, month: str, year: str) -> set[str]:
+        """Return the letters of a day or month; failing that, those without a date whose introduction names it."""
+        number = _MONTH[month.casefold()]
+        stamp = f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
+        found = {one for date, letters in self._dates.items() if date.startswith(stamp) for one in letters}
+        dutch = f"{_MONTHS[number - 1].split()[0]} {year}"
+        words = f"{int(day)} {dutch}" if day else dutch
+        return found or {letter for letter, head in self._undated.items() if words in head}
+
+    def _by_chamber(self, question: str) -> tuple[frozenset[str] | None, str]:
+        for chamber, pattern in _CHAMBERS.items():
+            if pattern.search(question) and chamber in self._chambers:
+                return frozenset(self._chambers[chamber]), pattern.sub(" ", question)
+        return None, question
+
+    def _party(self, question: str) -> str | None:
+        found = [one for one in self._parties if re.search(rf"(?<![\w-]){re.escape(one)}(?!\w)", question, re.I)]
+        return max(found, key=len) if found else None
+
+
+def _listed(match: re.Match[str]) -> list[str]:
+    return re.findall(r"\d+[a-z]?", match.group(1))
