@@ -40,7 +40,7 @@ _FOOT = re.compile(
 )
 _FIXED = re.compile(
     r"(?:-{3,}|_{3,}|={3,}|(?:\* ?){3,}|(?:ah|kst|kv|blg|nds|h)-(?:[a-z]{2}-)?[\w-]*\d[\w-]*|h tk \d{8} \d+|"
-    r"ISSN \d{4} ?[–-] ?\d{4}|[’'‘]s-Gravenhage \d{4}|(?i:pagina|blad|page) \d{1,3}(?: (?:van|of|/) ?\d{1,3})?|"
+    r"(?:(?:ah|kst)-[\w-]+ )?ISSN \d{4} ?[–-] ?\d{4}(?: [’'‘]s-Gravenhage \d{4})?|[’'‘]s-Gravenhage \d{4}|(?i:pagina|blad|page) \d{1,3}(?: (?:van|of|/) ?\d{1,3})?|"
     r"\d{1,3} ?/ ?\d{1,3}|[–-] ?\d{1,3} ?[–-]|Tweede Kamer der Staten-Generaal ?2?|Eerste Kamer der Staten-Generaal ?1?|"
     r"Vergaderjaar \d{4}[–—-]\d{2,4}(?: Aanhangsel van de Handelingen)?|Aanhangsel van de Handelingen|"
     r"Vragen gesteld door de leden der Kamer, met de daarop door de(?: regering gegeven antwoorden)?|"

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
@@ -130,12 +130,13 @@ def _marks(lines: Sequence[Line]) -> defaultdict[str, list[tuple[int, int, int]]
             for seal in SEAL.finditer(line.text):
                 if seal.start():
                     places[seal[2]].append((at, -1, -1))
-        for start, end, number in _glued(line.text):
+        for start, end, number in glued(line.text):
             places[number].append((at, start, end))
     return places
 
 
-def _glued(text: str) -> Iterable[tuple[int, int, str]]:
+def glued(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where digits are glued to a word as a note mark would be: start, end, digits."""
     if _DIGITS.search(text) is None:
         return
     for found in _GLUED.finditer(text):

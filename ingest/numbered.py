@@ -40,7 +40,9 @@ def outline(blocks: Sequence[Block]) -> Outline:
     turns = [item for item in scribe.items if isinstance(item, _Turn)]
     if not any(turn.asks is False for turn in turns) and _answered_all_the_same(scribe.items):
         scribe.items = [part for item in scribe.items for part in _parted(item)]
-    return _assemble(scribe.items, notices=scribe.notices)
+    result = _assemble(scribe.items, notices=scribe.notices)
+    result.warnings.extend(f"Question {numbers} has lost its heading and perhaps its first words." for numbers in scribe.lost)
+    return result
 
 
 class _Scribe:
@@ -49,6 +51,7 @@ class _Scribe:
     def __init__(self) -> None:
         self.items: list[Heading | Running | _Turn] = []
         self.notices = False
+        self.lost: list[str] = []
         self._turn: _Turn | None = None
         self._round = 0
         self._asked: list[set[str]] = [set()]
@@ -89,6 +92,8 @@ class _Scribe:
             self._turn = None
             return
         asks = found.role == "question"
+        if not asks:
+            self._find_lost_question(found.numbers)
         numbers = self._ask(found.numbers) if asks else (found.numbers or tuple(self._pending))
         if not numbers:
             numbers = tuple(self._turn.numbers) if self._turn else ("1",)
@@ -96,6 +101,21 @@ class _Scribe:
         if not asks:
             self._pending.clear()
         self.items.append(self._turn)
+
+    def _find_lost_question(self, numbers: tuple[str, ...]) -> None:
+        """Take a question whose heading got lost from the end of the answer before it."""
+        turn = self._turn
+        if turn is None or turn.asks or len(turn.paragraphs) < 2 or not numbers or self._was_asked(numbers):
+            return
+        if turn.paragraphs[-1].rstrip().endswith("?"):
+            lost = turn.paragraphs.pop()
+            self._open(Numbering("question", numbers), "")
+            if self._turn is not None:
+                self._turn.paragraphs.append(lost)
+            self.lost.append(" and ".join(numbers))
+
+    def _was_asked(self, numbers: Iterable[str]) -> bool:
+        return any(number in asked for asked in self._asked[-_ROUNDS_BACK:] for number in numbers)
 
     def _ask(self, numbers: tuple[str, ...]) -> tuple[str, ...]:
         asked = self._asked[-1]

@@ -61,7 +61,7 @@ def _stands(found: re.Match[str], role: Role, numbers: tuple[str, ...], rest: st
         return bare == found["word"] and not rest
     if not rest:
         return True
-    if not numbers:
+    if not numbers or found["colon"] == ":":
         return found["colon"] == ":"
     return _OPENING.match(rest) is not None
 

@@ -22,6 +22,7 @@ _PAPER = re.compile(r" ?\(Kamerstuk[^()]*\)(?: ?\([^()]*\))*,?(?: en)? ?| ?\([^(
 _AGENDA = re.compile(r"(?:de |het )?[Gg]eannoteerde [Aa]genda\b.*")
 _LETTER_ABOUT = re.compile(r"\b[Bb]rief over (?P<what>[^.,;:()]{10,160})")
 _INFORMS = re.compile(r"\b(?:informeer|bericht|ontvangt|bied)\b[^.]{0,80}? over (?P<what>[^.,;:()]{10,160})")
+_ANSWERS_ON = re.compile(r"\b(?:antwoord(?:en)? .{0,160}?|beantwoording .{0,80}?)vra(?:ag|gen) over (?P<what>[^.]{10,220}?)(?=\.|$)")
 _SENTENCE = re.compile(r"[^.?!]{20,}?[.?!]")
 _LONGEST = 220
 
@@ -69,6 +70,8 @@ def consultation_title(dossier_title: str | None, introduction: str) -> str:
 def letter_title(paragraphs: Sequence[str], kind: str) -> str:
     """Return something true about a letter without a subject, taken from its words."""
     text = " ".join(paragraphs[:6])
+    if kind == "answers" and (answered := _ANSWERS_ON.search(text)):
+        return _short(f"Antwoorden op vragen over {answered['what'].strip()}")
     about = _LETTER_ABOUT.search(text) or _INFORMS.search(text)
     if about:
         return _short(f"Brief over {about['what'].strip()}")

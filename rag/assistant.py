@@ -134,7 +134,7 @@ class _Session:
             return Answer(self.question, spoken, "refused", wording.REFUSED[spoken])
         else:
             hits = self.search(DEPTH)
-            chosen = [hit for hit in hits if hit.score >= ANSWERING]
+            chosen = self._answering(hits)
         timings = {"search": _since(started)}
         if not chosen:
             nearest = tuple(hits[:RELATED])
@@ -142,6 +142,19 @@ class _Session:
                 self.question, spoken, "not_found", wording.NOT_FOUND[spoken], related=nearest, timings_ms=timings
             )
         return replace(self._answered(chosen, spoken), timings_ms=timings)
+
+    def _answering(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Return the hits that answer; and of each further letter the best that speaks of what is asked about."""
+        chosen = [hit for hit in hits if hit.score >= ANSWERING][:CITED]
+        about = self.quoter.dominant(self.concepts)
+        if not chosen or about is None:
+            return chosen
+        letters = {hit.place.letter.id for hit in chosen}
+        for hit in hits:
+            if hit.place.letter.id not in letters and self.quoter.says(hit.place, about):
+                letters.add(hit.place.letter.id)
+                chosen.append(hit)
+        return chosen
 
     def _named(self) -> list[Place]:
         places = self.searcher.named_places(self.named)
@@ -159,7 +172,7 @@ class _Session:
         if not answered:
             text, citations = compose([Quoted(hit.place, hit.span, "question") for hit in chosen[:1]], spoken)
             return Answer(self.question, spoken, "unanswered", f"{wording.UNANSWERED[spoken]}\n\n{text}", citations)
-        quoted = [self._quoted(place, follow=True) for place in answered[:CITED]]
+        quoted = [self._quoted(place, follow=True) for place in answered]
         text, citations = compose(quoted, spoken)
         return Answer(self.question, spoken, "answered", text, citations)
 

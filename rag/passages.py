@@ -27,12 +27,18 @@ class Passage:
         return self.place.letter.at(self.span)
 
 
+SIGNATURE = 12
+"""Words up to which a paragraph without a sentence's end is a form of address or a signature, and says nothing."""
+
+
 def places(letter: Letter) -> Iterator[Place]:
-    """Yield the exchanges of a letter and then its paragraphs."""
+    """Yield the exchanges of a letter, and then its paragraphs that say something."""
     for exchange in letter.exchanges:
         yield Place(letter, exchange=exchange)
     for paragraph in letter.paragraphs:
-        yield Place(letter, paragraph=paragraph)
+        words = letter.at(paragraph.span)
+        if words[-1] in ".!?:;”»)" or len(words.split()) > SIGNATURE:
+            yield Place(letter, paragraph=paragraph)
 
 
 def fields(place: Place) -> Fields:

@@ -21,6 +21,12 @@ COMPANION = 0.85
 STEADYING = 30
 """Words added to a sentence's length before its score is divided by the root of it."""
 
+DOMINANT = 0.55
+"""The share of what is asked for that one concept must carry to be what the question is about."""
+
+SURE = 0.8
+"""The weight from which a way of saying a concept is taken to mean it."""
+
 _LEANS = re.compile(
     r"(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Ook|Bovendien|Echter|Wel|Zo|Dergelijke|Zij|Hij|Het betreft|Om die reden|"
     r"Ten tweede|Verder|Tegelijkertijd|Mede|In dat|In die|Op die)\b"
@@ -50,6 +56,16 @@ class Quoter:
         if first and (scores[first - 1] >= COMPANION * scores[best] or _LEANS.match(text[slice(*spans[first])])):
             first -= 1
         return spans[first][0], spans[last][1]
+
+    def says(self, place: Place, concept: Concept) -> bool:
+        """Say whether the place's own words, not those of its question, hold a concept."""
+        return _presence(concept, self._stems(place.letter.at(place.span))) >= SURE
+
+    def dominant(self, concepts: Sequence[Concept]) -> Concept | None:
+        """Return the concept that a question is about when one outweighs all others together, else None."""
+        worth = [self._lexical.rarity(one.alternatives) * one.importance for one in concepts]
+        most = max(range(len(worth)), key=lambda at: worth[at], default=None)
+        return concepts[most] if most is not None and worth[most] > DOMINANT * sum(worth) else None
 
     def _score(self, sentence: str, concepts: Sequence[Concept], echo: set[str]) -> float:
         stems = self._stems(sentence)
