@@ -19,6 +19,7 @@ from rag.query import CEREMONY_WEIGHT
 from rag.quotes import Quoter
 from rag.search import Searcher
 from rag.settings import Settings
+from rag.stopwords import is_small_talk
 
 LONGEST_QUESTION = 2_000
 CITED = 6
@@ -27,7 +28,7 @@ CITED = 6
 RELATED = 3
 DEPTH = 30
 
-ANSWERING = 0.15
+ANSWERING = 0.1
 """The probability from which a place is taken for an answer; low, because a near place is shown as what it is."""
 
 
@@ -130,18 +131,22 @@ class _Session:
         if self.named.is_place:
             hits = self.search(DEPTH)
             chosen = [hit for hit in hits if self.named.admits(hit.place)]
-        elif all(one.importance <= CEREMONY_WEIGHT for one in self.concepts):
+        elif self._is_no_question():
             return Answer(self.question, spoken, "refused", wording.REFUSED[spoken])
         else:
             hits = self.search(DEPTH)
             chosen = self._answering(hits)
         timings = {"search": _since(started)}
         if not chosen:
-            nearest = tuple(hits[:RELATED])
+            nearest = tuple(self.searcher.search(self.named.rest, self.language, RELATED, Filters()))
             return Answer(
                 self.question, spoken, "not_found", wording.NOT_FOUND[spoken], related=nearest, timings_ms=timings
             )
         return replace(self._answered(chosen, spoken), timings_ms=timings)
+
+    def _is_no_question(self) -> bool:
+        """Say whether there is nothing to look for: only set phrases, or talk that is for no letter."""
+        return all(one.importance <= CEREMONY_WEIGHT for one in self.concepts) or is_small_talk(self.question)
 
     def _answering(self, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits that answer; and of each further letter the best that speaks of what is asked about."""

@@ -40,17 +40,28 @@ class _Writer:
 
     def place(self, one: Quoted) -> str:
         parts = [f"{wording.introduction(one.place, self.language)} {self.quote(one)}"]
-        parts += [f"{wording.pointing(target.place, self.language)} {self.quote(target)}" for target in one.targets]
+        parts += [self.target(one.place, target) for target in one.targets]
         return " ".join(parts)
 
+    def target(self, place: Place, target: Quoted) -> str:
+        """Say where a place points, and quote it there unless that quote stands in the answer already."""
+        known = self._known(target)
+        points = wording.pointing(place, target.place, self.language)
+        return f"{points} [{known.n}]." if known else f"{points}: {self.quote(target)}"
+
     def quote(self, one: Quoted) -> str:
-        """Add a citation, or name the one that there is, and return the quote with its mark."""
-        known = [cited for cited in self.citations if (cited.start, cited.end) == one.span]
-        citation = next((cited for cited in known if cited.place.letter.id == one.place.letter.id), None)
+        """Add a citation, or take the one that there is, and return the quote with its mark."""
+        citation = self._known(one)
         if citation is None:
             citation = _citation(len(self.citations) + 1, one)
             self.citations.append(citation)
         return f"“{' '.join(citation.quote.split())}” [{citation.n}]"
+
+    def _known(self, one: Quoted) -> Citation | None:
+        same = (one.place.letter.id, *one.span)
+        return next(
+            (cited for cited in self.citations if (cited.place.letter.id, cited.start, cited.end) == same), None
+        )
 
 
 def _citation(n: int, one: Quoted) -> Citation:

@@ -22,7 +22,7 @@ class Coefficients:
     bias: float
 
 
-FITTED = Coefficients(coverage=6.0, evidence=1.3, nearness=1.5, lead=8.0, bias=-12.5)
+FITTED = Coefficients(coverage=7.14, evidence=1.31, nearness=2.48, lead=9.61, bias=-15.24)
 
 ENOUGH_EVIDENCE = 3.0
 """Evidence above which more of it changes nothing."""

@@ -6,6 +6,7 @@ Because the letters lie in it too, an answer never mixes an old index with new l
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,7 +86,7 @@ def build(store: Store, folder: Path, embedding: StaticModel) -> dict[str, Any]:
     store.copy_to(folder / STORE)
     found = [place for letter in store.letters() for place in places(letter)]
     documents = [fields(place) for place in found]
-    counts = _counts([" ".join((one.question, one.answer, one.context)) for one in documents])
+    counts = word_counts(" ".join((one.question, one.answer, one.context)) for one in documents)
     (folder / _WORDS).write_text(json.dumps(dict(sorted(counts.items())), ensure_ascii=False))
     (folder / _PLACES).write_text(json.dumps([_address(place) for place in found]))
     LexicalIndex.build(documents, Splitter(counts)).save(folder / "lexical")
@@ -104,7 +105,7 @@ def build(store: Store, folder: Path, embedding: StaticModel) -> dict[str, Any]:
     return manifest
 
 
-def _counts(texts: list[str]) -> Counter[str]:
+def word_counts(texts: Iterable[str]) -> Counter[str]:
     """Count the words of the letters and of the lexicons: the parts that a compound may be opened into."""
     counts: Counter[str] = Counter()
     for text in texts:

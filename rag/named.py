@@ -36,6 +36,7 @@ _DATED = re.compile(
     rf"(?:(\d{{1,2}})\s+)?({'|'.join(_MONTH)})(?:\s+(\d{{4}}))\b",
     re.I,
 )
+_YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 _TOKEN = re.compile(r"[\w-]+")
 _CHAMBERS = {
     "Eerste Kamer": re.compile(r"\b(?:eerste kamer|senaat|senate|upper house)\b", re.I),
@@ -48,11 +49,12 @@ _INTRODUCTION = 1_500
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a question names: letters (None when it names none), question numbers, a party; and its other words."""
+    """What a question names: letters (None: none), question numbers, a party, years; and its other words."""
 
     letters: frozenset[str] | None
     numbers: tuple[str, ...]
     party: str | None
+    years: tuple[str, ...]
     rest: str
 
     @property
@@ -103,7 +105,13 @@ class Gazetteer:
             found, rest = reader(rest)
             letters = found if letters is None else letters & (found or letters)
         party = self._party(question) if numbers else None
-        return Named(letters, tuple(dict.fromkeys(numbers)), party, " ".join(rest.split()))
+        years = tuple(dict.fromkeys(_YEAR.findall(rest)))
+        return Named(letters, tuple(dict.fromkeys(numbers)), party, years, " ".join(rest.split()))
+
+    def of_year(self, year: str) -> frozenset[str]:
+        """Return the letters of a year; one without a date is of each year that its introduction names."""
+        dated = {one for date, letters in self._dates.items() if date.startswith(year) for one in letters}
+        return frozenset(dated | {letter for letter, head in self._undated.items() if year in head})
 
     def _by_name(self, question: str) -> tuple[frozenset[str] | None, str]:
         found: set[str] = set()

@@ -72,9 +72,15 @@ class Searcher:
         if filters:
             yield self._admitted(filters)
         if named is not None and named.letters is not None:
-            mask = np.zeros(len(self.generation.addresses), np.bool_)
-            mask[self._numbers_of(named.letters)] = True
-            yield mask
+            yield self._marked(self._numbers_of(named.letters))
+        for year in named.years if named is not None else ():
+            speaking = self.generation.lexical.places_with(year)
+            yield self._marked([*self._numbers_of(self.gazetteer.of_year(year)), *speaking])
+
+    def _marked(self, numbers: Iterable[int]) -> NDArray[np.bool_]:
+        mask = np.zeros(len(self.generation.addresses), np.bool_)
+        mask[list(numbers)] = True
+        return mask
 
     def _hit(self, rank: int, number: int, score: float) -> Hit:
         place = self.place(number)

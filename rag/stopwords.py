@@ -4,6 +4,8 @@ Function words are left out of a question. Words of :data:`CEREMONY` ("kabinet",
 stand in nearly every question and letter, so they count little.
 """
 
+import re
+
 from rag.answer import Language
 
 
@@ -57,3 +59,24 @@ CEREMONY: dict[Language, frozenset[str]] = {
         state stated stance tell tells think thinks told view views write wrote asked ask
         """),
 }
+
+_SMALL_TALK = re.compile(
+    r"^\W*(?:hello|hi|hey|good (?:morning|afternoon|evening)|hoi|hallo|hey|dag|goede?(?:morgen|middag|navond))\b"
+    r"|^\W*(?:thanks?|thank you|thx|dank(?:je|u)?(?: ?wel)?|bedankt|top|super|ok(?:ay|é)?|great)\b[\w\s,]{0,25}\W*$"
+    r"|\b(?:tell|write|sing|vertel|schrijf|zing|maak)\b.{0,30}\b(?:jokes?|poem|song|story|mop|grap|gedicht|lied(?:je)?|"
+    r"verhaal(?:tje)?)\b"
+    r"|\b(?:who|what|wie|wat) (?:are|ben) (?:you|jij|je)\b|\bhow are you\b|\bhoe gaat het (?:met|ermee)\b"
+    r"|\bweather\b.{0,20}\b(?:today|tomorrow)\b|\bwat voor weer\b|\bweerbericht\b"
+    r"|\b(?:wat|what)\b.{0,20}\b(?:eten vandaag|vanavond eten|to eat|for dinner)\b",
+    re.IGNORECASE,
+)
+
+
+def is_small_talk(question: str) -> bool:
+    """Say whether a question is a greeting, thanks, or another talk that no letter could answer."""
+    greeting = _SMALL_TALK.search(question)
+    return greeting is not None and len(question[greeting.end() :].split()) <= MOST_AFTER_GREETING
+
+
+MOST_AFTER_GREETING = 6
+"""Words that may follow a greeting for it to be all there is; more of them are a question that began politely."""

@@ -85,21 +85,28 @@ def introduction(place: Place, language: Language) -> str:
     letter, exchange = place.letter, place.exchange
     who = speaker(letter, language)
     if language == "nl":
-        when = f"Op {date(letter.date, 'nl')}" if letter.date else "In een brief zonder datum"
+        when = (
+            f"Op {date(letter.date, 'nl')}"
+            if letter.date
+            else _UNDATED_NL.get(letter.kind, "In een brief zonder datum")
+        )
         verb = f"antwoordde {who} op {_asked_nl(exchange)}" if exchange else f"schreef {who}"
         return f"{when} {verb}:"
-    when = f"On {date(letter.date, 'en')}" if letter.date else "In a letter without a date"
+    when = f"On {date(letter.date, 'en')}" if letter.date else _UNDATED_EN.get(letter.kind, "In an undated letter")
     verb = f"{who} answered {_asked_en(exchange)}" if exchange else f"{who} wrote"
     return f"{when}, {verb}:"
 
 
-def pointing(target: Place, language: Language) -> str:
-    """Introduce what a pointing answer points to."""
-    label = reference_place(target)
-    other = f" ({target.letter.citation})" if target.exchange else ""
-    return {"nl": f"Dat verwijst naar het {label}{other}:", "en": f"That refers to the {_place_en(target)}{other}:"}[
-        language
-    ]
+_UNDATED_NL = {"consultation": "In een schriftelijk overleg zonder datum"}
+_UNDATED_EN = {"consultation": "In an undated written consultation"}
+
+
+def pointing(place: Place, target: Place, language: Language) -> str:
+    """Say which place an answer points to; the letter is named when it is another one."""
+    other = "" if place.letter.id == target.letter.id else f" ({target.letter.citation})"
+    if language == "nl":
+        return f"Dat verwijst naar het {reference_place(target)}{other}"
+    return f"That refers to the {_place_en(target)}{other}"
 
 
 def reference_place(place: Place) -> str:

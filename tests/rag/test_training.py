@@ -41,6 +41,8 @@ def write_shared(folder: Path) -> Path:
             "Een lange alinea over de woningen en het spoor, die lang genoeg is om te tellen.",
             "",
             "kort",
+            "",
+            " ".join([COMMON] * 20),
         ],
         "bench/pairs.jsonl": [
             json.dumps({"id": f"p{n}", "vraag": f"Wat gebeurt er met {nl}?", "antwoord": text})
