@@ -18,6 +18,7 @@ ANALYSIS = f"analysis 1, Snowball {Stemmer.version()}"
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 _GROUPED_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}['’]?s")
 _STEMMERS: dict[Language, Callable[[str], str]] = {
     "nl": Stemmer.Stemmer("dutch").stemWord,
     "en": Stemmer.Stemmer("english").stemWord,
@@ -41,6 +42,8 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
         word = match.group()
         if _GROUPED_NUMBER.fullmatch(word):
             word = word.replace(".", "").replace(",", "")
+        elif _PLURAL_ACRONYM.fullmatch(word):
+            word = word.rstrip("s’'")
         yield fold(word), match.start(), match.end()
 
 
@@ -73,6 +76,14 @@ class Splitter:
         self._counts = counts
         self._shortest = shortest
         self.parts = lru_cache(maxsize=200_000)(self._parts)
+
+    def siblings(self, word: str) -> tuple[str, ...]:
+        """Return the singulars and plurals of a word that are known and whose stem is another one.
+
+        The Dutch stemmer takes ``verdragen`` for a verb and so parts it from ``verdrag``.
+        """
+        forms = [word.removesuffix(end) for end in ("en", "s") if word.endswith(end)] + [f"{word}en", f"{word}s"]
+        return tuple(form for form in forms if form in self._counts and stem(form) != stem(word))
 
     def _parts(self, word: str) -> tuple[str, ...]:
         if len(word) < 2 * self._shortest or not word.isalpha():

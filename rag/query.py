@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rag.analysis import Splitter, fold, stem, words
 from rag.answer import Language
-from rag.lexicon import Key, Lexicon, bilingual, thesaurus
+from rag.lexicon import Key, Lexicon, bilingual, stems, thesaurus
 from rag.stopwords import CEREMONY, FUNCTION
 
 CEREMONY_WEIGHT = 0.1
@@ -18,6 +18,8 @@ RANK_DECAY = 0.9
 PIVOT = 0.3
 THESAURUS_WEIGHT = 0.6
 PARTS = 0.5
+SIBLING = 0.8
+LAY_TRANSLATION = 0.3
 FOREIGN = 0.5
 NAME_WEIGHT = 1.25
 """What a name or acronym counts beside other words: who asks about UNHCR does not want another organisation."""
@@ -76,6 +78,9 @@ class QueryMaker:
     def _translations(self, piece: list[_Word]) -> list[Alternative]:
         terms = bilingual().alternatives(tuple(word.stem for word in piece))
         found = [Alternative(self._key(term), RANK_DECAY**rank) for rank, term in enumerate(terms)]
+        for term in terms[:1]:
+            instead = self._instead(stems(term, "nl"))
+            found += [Alternative(one.stems, one.weight * LAY_TRANSLATION) for one in instead]
         if len(piece) == 1:
             found.append(Alternative((stem(piece[0].surface),), FOREIGN))
         return found
@@ -101,6 +106,7 @@ class QueryMaker:
 
     def _dutch_word(self, word: _Word) -> list[Alternative]:
         found = [Alternative((word.stem,), 1.0), *self._instead((word.stem,)), *self._pivot((word.stem,))]
+        found += [Alternative((stem(one),), SIBLING) for one in self.splitter.siblings(word.surface)]
         parts = self.splitter.parts(word.surface)
         if parts:
             found.append(Alternative(_stems(parts), PARTS))
@@ -161,5 +167,5 @@ def _concept(piece: list[_Word], language: Language, alternatives: list[Alternat
     return Concept(
         surface,
         CEREMONY_WEIGHT if ceremonial else named,
-        tuple(Alternative(stems, weight) for stems, weight in ranked),
+        tuple(Alternative(key, weight) for key, weight in ranked),
     )
