@@ -8,8 +8,8 @@ from typing import Literal
 Role = Literal["question", "answer", "notice", "remark"]
 
 _NUMBER = r"\d{1,3}(?![\d])(?!\.\d)(?:[a-z](?![a-z]))?"
-_PARTING = r"(?:\s*(?:,\s*(?:en\b|&)?|;|/|&|en\b|t/m\b|t/|tot en met\b|tot\b|-|–|—)\s*|\s+)"
-_LIST = rf"{_NUMBER}(?:{_PARTING}{_NUMBER})*"
+_PARTING = r"(?:\s*+(?:,(?:\s*+(?:en\b|&))?|;|/|&|en\b|t/m\b|t/|tot en met\b|tot\b|-|–|—)\s*+|\s++(?=\d))"
+_LIST = rf"{_NUMBER}(?:{_PARTING}{_NUMBER}){{0,150}}"
 _HEADING = re.compile(
     rf"(?P<word>Vraag|Vragen|VRAAG|VRAGEN|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Beantwoording|Reactie|"
     rf"Mededeling|Toelichting)"

@@ -15,7 +15,7 @@ from ingest.numbering import expand
 from ingest.sentences import sentences
 from rag.letter import Exchange, Pointer
 
-_LIST = r"\d{1,3}[a-z]?(?:(?:\s*(?:,\s*(?:en )?|;|/|&|en |t/m |tot en met |–|-)\s*)\d{1,3}[a-z]?\b)*"
+_LIST = r"\d{1,3}[a-z]?(?:\s*+(?:,(?:\s*+en\b)?|;|/|&|en\b|t/m|tot en met\b|–|-)\s*+\d{1,3}[a-z]?\b){0,80}"
 _ANSWER = r"(?:antwoord(?:en)?|beantwoording)"
 _TRIGGER = re.compile(
     rf"\b(?:[Zz]ie\b[^.?!]{{0,60}}?\b(?:{_ANSWER}|vraag|vragen)\b|[Vv]erwij(?:s|st|zen|zing)\b|verwezen\b|"

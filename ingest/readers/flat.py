@@ -9,7 +9,7 @@ from ingest.notes import glued
 _MANY = 1_500
 _WIDE_GAP = re.compile(r" {3,}")
 _GAP = re.compile(r" {2}")
-_NUMBERS = r"\d{1,3}[a-f]?(?:(?:,? (?:en |t/m |tot en met )?|, ?)\d{1,3}[a-f]?(?=[ ,:.]))*"
+_NUMBERS = r"\d{1,3}[a-f]?(?:(?:,? (?:en |t/m |tot en met )?|,)\d{1,3}[a-f]?(?=[ ,:.]))*"
 _HEADING = re.compile(
     rf" *\b((?:Vraag|Vragen|Antwoord|Antwoorden)(?: op)?(?: de)?(?: vraag| vragen)? ?{_NUMBERS}(?:(?= *:)| *(?=[A-Z«“\"'‘’(—–-])))(?: *: )?"
 )

@@ -29,7 +29,7 @@ class Plan:
     """
 
     dimension: int = 256
-    rounds: int = 3
+    rounds: int = 6
     batch: int = 256
     rate: float = 2e-3
     scale: float = 8.0
