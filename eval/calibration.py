@@ -95,7 +95,8 @@ def _corpus(
     documents = [Fields(pairs[at]["vraag"], pairs[at]["antwoord"], "") for at in drawn]
     splitter = Splitter(word_counts(f"{one.question} {one.answer}" for one in documents))
     lexical, maker = LexicalIndex.build(documents, splitter), QueryMaker(splitter)
-    vectors = [embedding.vectors([getattr(one, side) for one in documents]) for side in ("question", "answer")]
+    texts = [[one.question, one.answer, f"{one.question} {one.answer}"] for one in documents]
+    vectors = [embedding.vectors(list(part)) for part in zip(*texts, strict=True)]
     answered = [at for at, query in enumerate(queries) if query["id"] in ids]
     others = [at for at, query in enumerate(queries) if query["id"] not in ids]
     for group in (answered, others):
@@ -103,7 +104,7 @@ def _corpus(
             for language in DENSE_WEIGHT:
                 question = queries[at][language]
                 found = lexical.ask(maker.concepts(question, language))
-                near = np.maximum(*(side @ embedding.vectors([question])[0] for side in vectors)).clip(min=0)
+                near = np.max([part @ embedding.vectors([question])[0] for part in vectors], axis=0).clip(min=0)
                 for place, features in _best(found.coverage, found.evidence, near, language):
                     yield features, ids[place] == queries[at]["id"], at
 

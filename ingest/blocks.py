@@ -16,8 +16,11 @@ _ITEM = re.compile(r"(?:[-–•▪·○*o‣➢]\s+|\(?(?:[a-z]|[ivx]{1,4}|\d{1
 _DASHED_ITEM = re.compile(r"[-–•*]\s+(?=\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s)")
 _ITEM_MAY_FOLLOW = re.compile(r"(?:[.:;,?!)]|\ben(?:/of)?|\bof)$")
 _FUNCTION = frozenset(
-    "de het een van in en of op te voor met aan bij tot uit door over dat die als om naar dan is zijn wordt worden "
-    "niet ook maar onder tussen tegen hun haar zijn deze dit wel nog er zal".split()
+    re.findall(
+        r"\w+",
+        "de het een van in en of op te voor met aan bij tot uit door over dat die als om naar dan is zijn wordt worden "
+        "niet ook maar onder tussen tegen hun haar zijn deze dit wel nog er zal",
+    )
 )
 _TITLE = 110
 
@@ -59,7 +62,9 @@ class _Growing:
 
     __slots__ = ("after_gap", "heading", "length", "numbering", "pieces")
 
-    def __init__(self, text: str, *, numbering: Numbering | None = None, heading: bool = False, gap: bool = False):
+    def __init__(
+        self, text: str, *, numbering: Numbering | None = None, heading: bool = False, gap: bool = False
+    ) -> None:
         self.pieces = [text]
         self.length = len(text)
         self.numbering = numbering

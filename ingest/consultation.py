@@ -8,7 +8,8 @@ from ingest.groups import group_heading, part_heading
 from ingest.outline import Draft, Heading, Item, Outline, Running
 
 _ASKER = re.compile(
-    r"(?:De|Ook|Verder|Voorts|Daarnaast|Ten ?slotte|Tot slot|Tevens|Tegelijkertijd|Naast|Allereerst|Graag|Deze|Eveneens)\b"
+    r"(?:De|Ook|Verder|Voorts|Daarnaast|Ten ?slotte|Tot slot|Tevens|Tegelijkertijd|Naast|Allereerst|Graag|Deze|"
+    r"Eveneens)\b"
     r".{0,160}?\b(?:leden|fractie|lid)\b"
 )
 _MEMBERS = re.compile(
@@ -18,7 +19,8 @@ _MEMBERS = re.compile(
 )
 _ASKS = re.compile(
     r"\b(?:Kan|Kunnen|Is|Zijn|Wil|Gaat|Acht|Deelt|Erkent|Heeft|Ziet|Welke?|Hoe|Wat|Waarom|Wanneer|Klopt|Bent|Kunt)\b"
-    r"[^.?!]{0,60}\b[Mm]inister|\bvragen (?:zij|deze leden|de leden|of|wat|hoe|welke|naar)\b|\b(?:horen|vernemen) (?:zij|deze leden|graag)\b"
+    r"[^.?!]{0,60}\b[Mm]inister|\bvragen (?:zij|deze leden|de leden|of|wat|hoe|welke|naar)\b|\b(?:horen|"
+    r"vernemen) (?:zij|deze leden|graag)\b"
 )
 _ANSWERS = re.compile(
     r"(?:Het [Kk]abinet|Ik |Zie |Uw Kamer|De regering|Voor (?:het|de|een) antwoord|Zoals |Nederland |U vindt|"
@@ -26,7 +28,8 @@ _ANSWERS = re.compile(
 )
 _OWN_VOICE = re.compile(
     r"\b(?:[Uu]w Kamer|uw fractie|[Hh]et kabinet|mijn (?:ambts|brief|antwoord|voorganger|ministerie|inzet)|"
-    r"(?:ben|heb|zal|wil|vind|acht|deel|kan|verwijs|hecht|zie) ik|ik (?:ben|heb|zal|wil|vind|acht|deel|kan|verwijs|hecht|zie))\b"
+    r"(?:ben|heb|zal|wil|vind|acht|deel|kan|verwijs|hecht|zie) ik|ik (?:ben|heb|zal|wil|vind|acht|deel|kan|"
+    r"verwijs|hecht|zie))\b"
 )
 
 

@@ -4,18 +4,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.dates import DATE
 from ingest.manuscript import Line
 from ingest.numbering import numbering
 
-DATE = r"\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}"
 _LABEL = re.compile(
-    r"(?i:(?:datum|onze referentie|ons kenmerk|uw referentie|uw kenmerk|uw brief(?: van)?|kenmerk|bijlagen?|bijlage\(n\)|"
-    r"bi ?j ?lagen|behandeld door|contactpersoon|contact|doorkiesnummer|telefoon|telefoonnummer|fax|e-mail|e-mailadres|"
+    r"(?i:(?:datum|onze referentie|ons kenmerk|uw referentie|uw kenmerk|uw brief(?: van)?|kenmerk|bijlagen?|"
+    r"bijlage\(n\)|"
+    r"bi ?j ?lagen|behandeld door|contactpersoon|contact|doorkiesnummer|telefoon|telefoonnummer|fax|e-mail|"
+    r"e-mailadres|"
     r"zaaknummer|zaak|auteur|inlichtingen|kopie aan|afschrift aan|aantal bijlagen|dossiernummer|ons ?kenmerk|"
     r"uw ?kenmerk|pagina))\s*:?(?:\s+(?P<value>\S.{0,60}))?"
 )
 _VALUE = re.compile(
-    rf"(?:{DATE}|\d{{1,2}}-\d{{1,2}}-\d{{4}}|(?=\S*\d)[\w./-]{{3,40}}(?: [A-Z]{{1,2}})?|\d{{4}}[ZDP]\d{{5}}.{{0,40}}|\d{{1,2}}|-|geen)\.?"
+    rf"(?:{DATE}|\d{{1,2}}-\d{{1,2}}-\d{{4}}|(?=\S*\d)[\w./-]{{3,40}}(?: [A-Z]{{1,2}})?|"
+    rf"\d{{4}}[ZDP]\d{{5}}.{{0,40}}|\d{{1,2}}|-|geen)\.?"
 )
 _SUBJECT = re.compile(r"(?i:betreft|betreft:|onderwerp|onderwerp:)\s+\S")
 _OFFICE = re.compile(
@@ -40,8 +43,10 @@ _FOOT = re.compile(
 )
 _FIXED = re.compile(
     r"(?:-{3,}|_{3,}|={3,}|(?:\* ?){3,}|(?:ah|kst|kv|blg|nds|h)-(?:[a-z]{2}-)?[\w-]*\d[\w-]*|h tk \d{8} \d+|"
-    r"(?:(?:ah|kst)-[\w-]+ )?ISSN \d{4} ?[–-] ?\d{4}(?: [’'‘]s-Gravenhage \d{4})?|[’'‘]s-Gravenhage \d{4}|(?i:pagina|blad|page) \d{1,3}(?: (?:van|of|/) ?\d{1,3})?|"
-    r"\d{1,3} ?/ ?\d{1,3}|[–-] ?\d{1,3} ?[–-]|Tweede Kamer der Staten-Generaal ?2?|Eerste Kamer der Staten-Generaal ?1?|"
+    r"(?:(?:ah|kst)-[\w-]+ )?ISSN \d{4} ?[–-] ?\d{4}(?: [’'‘]s-Gravenhage \d{4})?|[’'‘]s-Gravenhage \d{4}|"
+    r"(?i:pagina|blad|page) \d{1,3}(?: (?:van|of|/) ?\d{1,3})?|"
+    r"\d{1,3} ?/ ?\d{1,3}|[–-] ?\d{1,3} ?[–-]|Tweede Kamer der Staten-Generaal ?2?|"
+    r"Eerste Kamer der Staten-Generaal ?1?|"
     r"Vergaderjaar \d{4}[–—-]\d{2,4}(?: Aanhangsel van de Handelingen)?|Aanhangsel van de Handelingen|"
     r"Vragen gesteld door de leden der Kamer, met de daarop door de(?: regering gegeven antwoorden)?|"
     r"regering gegeven antwoorden|2 Vergaderjaar \d{4}[–—-]\d{4} Aanhangsel van de Handelingen|[ADE]{0,3}VT\d+)"
@@ -87,7 +92,10 @@ class _Cleaner:
                     self.taken.update(block)
                 start = index + 1
         self.names = {self.lines[index].text for index in self.taken}
-        offices = Counter(line.text for line in self.lines if line.text[:1] in _OFFICE_SIGNS and len(line.text) < 80 and _OFFICE.match(line.text)
+        offices = Counter(
+            line.text
+            for line in self.lines
+            if line.text[:1] in _OFFICE_SIGNS and len(line.text) < 80 and _OFFICE.match(line.text)
         )
         self.names.update(text for text, times in offices.items() if times > 2 and text[-1] not in ".?!:;")
 

@@ -11,14 +11,19 @@ _LONG = (
 _PARTY = rf"(?:{_LONG}|{_NAME})"
 _OF = r"(?:(?:van|door|vanuit) (?:de |het )?(?:(?:aanwezige )?(?:fractie)?leden |lid )?)"
 _HEADING = re.compile(
-    rf"(?:[IVX]{{1,4}}\.?|\d{{1,2}}\.?|[A-Z]\.)?\s*(?:(?:Vragen|Vraag|Inbreng|Bijdrage|Opmerkingen|Antwoorden|VRAGEN|INBRENG)"
+    rf"(?:[IVX]{{1,4}}\.?|\d{{1,2}}\.?|[A-Z]\.)?\s*(?:(?:Vragen|Vraag|Inbreng|Bijdrage|Opmerkingen|Antwoorden|"
+    rf"VRAGEN|INBRENG)"
     rf"(?: en(?:/of)? opmerkingen| en antwoorden| EN OPMERKINGEN)?(?: op (?:de )?vragen)?\s+)?"
     rf"{_OF}{{1,3}}(?:(?:de )?fractie van (?:de |het )?)?(?P<party>{_PARTY})(?:\s?-\s?[Ff]ractie)?:?",
 )
 _PLAIN = re.compile(rf"(?P<party>{_LONG}|[A-Z][\w]*(?:[/-][A-Z][\w]*)*)\s?-\s?[Ff]ractie:?")
 _PARTIES = frozenset(
-    "PVV VVD NSC D66 BBB CDA SP SGP FVD DENK Volt JA21 PvdA PvdD GroenLinks GroenLinks-PvdA ChristenUnie CU 50PLUS BIJ1 "
-    "OPNL BVNL LPF TON GL-PvdA GL GrKÖ OSF SGP/ChristenUnie PRO Fractie-Nanninga".split()
+    re.findall(
+        r"\S+",
+        "PVV VVD NSC D66 BBB CDA SP SGP FVD DENK Volt JA21 PvdA PvdD GroenLinks GroenLinks-PvdA ChristenUnie CU "
+        "50PLUS BIJ1 "
+        "OPNL BVNL LPF TON GL-PvdA GL GrKÖ OSF SGP/ChristenUnie PRO Fractie-Nanninga",
+    )
 ) | frozenset(_LONG.split("|")[:-1])
 _PART = re.compile(
     r"(?:[IVX]{1,4}|[A-Z])\.?\s+(?:Vragen|Inbreng|Antwoord|Reactie|Volledige|VRAGEN|Nadere)\b.{0,120}|"

@@ -10,13 +10,15 @@ from ingest.dates import DATE, iso
 from rag.letter import Chamber
 
 _APPENDIX_ID = re.compile(
-    r"\bah-(?P<house>tk|ek)-(?P<years>\d{8})-(?P<number>\d{1,5}(?:-n\d)?)\b|\bh (?P<house2>tk|ek) (?P<years2>\d{8}) (?P<number2>\d{1,5})\b"
+    r"\bah-(?P<house>tk|ek)-(?P<years>\d{8})-(?P<number>\d{1,5}(?:-n\d)?)\b|\bh (?P<house2>tk|"
+    r"ek) (?P<years2>\d{8}) (?P<number2>\d{1,5})\b"
 )
 _APPENDIX = re.compile(r"Aanhangsel van de Handelingen")
 _SESSION = re.compile(r"[Vv]ergaderjaar (\d{4}[–—-]\d{2,4})")
 _FOOT = re.compile(
     r"(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar (?P<years>\d{4}[–—-]\d{2,4}), "
-    r"(?:Aanhangsel\b.*|(?P<dossier>\d{2} ?\d{3}(?:[ -][IVXLC\d]+)?), (?:nr\. ?)?(?P<number>\d+|[A-Z]{1,3})(?: \d{1,3})?)"
+    r"(?:Aanhangsel\b.*|(?P<dossier>\d{2} ?\d{3}(?:[ -][IVXLC\d]+)?), (?:nr\. ?)?(?P<number>\d+|"
+    r"[A-Z]{1,3})(?: \d{1,3})?)"
 )
 _PAPER_ID = re.compile(r"kst-(?P<dossier>\d{5}(?:-[IVXLC\d]+)?)-(?P<number>\w+)")
 _DOSSIER_LINE = re.compile(r"(?P<dossier>\d{2} ?\d{3}(?:[ -][IVXLC]+|-\d{2})?)\s+(?P<title>[A-ZÀ-Þ].{3,200})")

@@ -52,7 +52,7 @@ class Hyphens:
             return left[:-1] + right
         if part in _PREFIXES or not self.breaks_words:
             return left + right
-        if part[-1] + after[0] in _CLASHES:
+        if part[-1] + after[0] in _CLASHES and part in self.words:
             trema = after[0].translate(_TREMA)
             known = part.casefold() + trema + after[1:] in self.words
             return left[:-1] + trema + right[1:] if known and right.startswith(after) else left + right

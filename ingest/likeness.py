@@ -10,16 +10,27 @@ import Stemmer
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _STOP = frozenset(
-    "de het een van in en of op te voor met aan bij tot uit door over dat die als om naar dan is zijn wordt worden niet "
-    "ook maar onder tussen tegen hun haar deze dit wel nog er zal zullen kan kunnen wil willen heeft hebben had hoe wat "
-    "welke welk wanneer waarom waar wie leden lid fractie minister kabinet regering vraag vragen antwoord zo ja nee u uw "
-    "zij hij hierover daarover hierin daarin zich wat deze hier daar worden werd werden geweest moet moeten mag mogen "
-    "merken lezen stellen constateren kennisgenomen geannoteerde agenda jbz-raad raad enkele aantal nederland nederlandse "
-    "europese commissie eu ten aanzien verdere rondom welke kunt bent gaat acht vindt ziet bereid graag mening verwijst "
-    "gelijkluidende vergelijkbare soortgelijke beantwoording antwoorden eerdere gegeven zie verder daarnaast opmerkingen "
-    "al meer huidige huidig bijvoorbeeld kamer voorstel zoals land landen goed goede denkt denken eerder werken werkt sprake "
-    "mogelijk mogelijke vanuit verband brief mede bepaalde moment toe eens hiervan daarvan opgenomen brengt uw ook hen ons "
-    "volgens gaan komen zien staan maken doen willen geven nemen onder waarbij waarmee waarvoor inzake omtrent".split()
+    _WORD.findall(
+        "de het een van in en of op te voor met aan bij tot uit door over dat die als om naar dan is zijn wordt "
+        "worden niet "
+        "ook maar onder tussen tegen hun haar deze dit wel nog er zal zullen kan kunnen wil willen heeft hebben had "
+        "hoe wat "
+        "welke welk wanneer waarom waar wie leden lid fractie minister kabinet regering vraag vragen antwoord zo ja "
+        "nee u uw "
+        "zij hij hierover daarover hierin daarin zich wat deze hier daar worden werd werden geweest moet moeten mag "
+        "mogen "
+        "merken lezen stellen constateren kennisgenomen geannoteerde agenda jbz-raad raad enkele aantal nederland "
+        "nederlandse "
+        "europese commissie eu ten aanzien verdere rondom welke kunt bent gaat acht vindt ziet bereid graag mening "
+        "verwijst "
+        "gelijkluidende vergelijkbare soortgelijke beantwoording antwoorden eerdere gegeven zie verder daarnaast "
+        "opmerkingen "
+        "al meer huidige huidig bijvoorbeeld kamer voorstel zoals land landen goed goede denkt denken eerder werken "
+        "werkt sprake "
+        "mogelijk mogelijke vanuit verband brief mede bepaalde moment toe eens hiervan daarvan opgenomen brengt uw "
+        "ook hen ons "
+        "volgens gaan komen zien staan maken doen willen geven nemen onder waarbij waarmee waarvoor inzake omtrent"
+    )
 )
 _STEMMER = Stemmer.Stemmer("dutch", 20_000)
 _PART = 6

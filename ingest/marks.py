@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 
 _NOTE, _PAGE, _END = "\ue000", "\ue001", "\ue002"
-RESERVED = re.compile("[\ue000-\uf8ff]+")
 SEAL = re.compile("([\ue000\ue001])([^\ue000-\ue002]{0,12})\ue002")
 LEADING = re.compile("\ue000([^\ue000-\ue002]{0,12})\ue002[ \t]*")
 

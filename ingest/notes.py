@@ -1,4 +1,4 @@
-"""Notes at the foot of a page: taken out of the lines, and their marks found in the text, also where they are glued."""
+"""Notes at the foot of a page: taken out of the lines, and their marks found in the text, also glued ones."""
 
 import re
 from bisect import bisect_left

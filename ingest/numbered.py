@@ -41,7 +41,9 @@ def outline(blocks: Sequence[Block]) -> Outline:
     if not any(turn.asks is False for turn in turns) and _answered_all_the_same(scribe.items):
         scribe.items = [part for item in scribe.items for part in _parted(item)]
     result = _assemble(scribe.items, notices=scribe.notices)
-    result.warnings.extend(f"Question {numbers} has lost its heading and perhaps its first words." for numbers in scribe.lost)
+    result.warnings.extend(
+        f"Question {numbers} has lost its heading and perhaps its first words." for numbers in scribe.lost
+    )
     return result
 
 

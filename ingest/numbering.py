@@ -32,7 +32,7 @@ _LONGEST_RANGE = 150
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """A heading that numbers: its role, its numbers (none when it has none), and the text that follows on its line."""
+    """A heading that numbers: its role, its numbers if it has any, and the text that follows on its line."""
 
     role: Role
     numbers: tuple[str, ...]

@@ -17,14 +17,17 @@ _AND_ALSO = re.compile(
 )
 _NAMENS = re.compile(rf"mede namens (?:de |het )?(?P<rest>{_ROLE}[^.;()]{{0,200}})")
 _SIGNED = re.compile(
-    rf"(?:De|Het|DE) (?P<office>(?:{_ROLE}|MINISTER|STAATSSECRETARIS)(?: (?:van|voor|VAN|VOOR) [^.,;()?]{{3,90}}(?:, [A-Z][^.,;()?]{{2,40}})*)?),?"
+    rf"(?:De|Het|DE) (?P<office>(?:{_ROLE}|MINISTER|STAATSSECRETARIS)(?: (?:van|voor|VAN|"
+    rf"VOOR) [^.,;()?]{{3,90}}(?:, [A-Z][^.,;()?]{{2,40}})*)?),?"
 )
 _NAME = re.compile(
-    r"(?:(?:drs|mr|dr|ir|prof|ing)\.? )*(?:[A-ZÀ-Þ]\.(?: ?[A-Z]\.)*(?: ?\([A-Z]\w+\))? ?)?(?:(?:van|de|den|der|ten|ter|von|el|te) )*[A-ZÀ-Þ][\w’'´¸-]+"
+    r"(?:(?:drs|mr|dr|ir|prof|ing)\.? )*(?:[A-ZÀ-Þ]\.(?: ?[A-Z]\.)*(?: ?\([A-Z]\w+\))? ?)?(?:(?:van|de|den|der|"
+    r"ten|ter|von|el|te) )*[A-ZÀ-Þ][\w’'´¸-]+"
     r"(?: (?:(?:van|de|den|der|ten|ter|von|el|te|’t) )*[A-ZÀ-Þ][\w’'´¸-]+){0,4}(?: [A-Z]{2,3})?"
 )
 _ASKING = re.compile(
-    r"\b(?:[Vv]ragen|vraag) van (?:het lid|de leden) (?P<who>.{3,400}?)(?= aan (?:de|het) | over | naar aanleiding|, ingezonden)"
+    r"\b(?:[Vv]ragen|vraag) van (?:het lid|de leden) (?P<who>.{3,400}?)(?= aan (?:de|het) | over |"
+    r" naar aanleiding|, ingezonden)"
 )
 _ASKER = re.compile(r"(?P<names>[^()]{2,200}?) ?\((?:(?:beiden|allen|alle) )?(?P<party>[^()]{1,40})\)")
 _BETWEEN = re.compile(r",\s+en\s+|,\s+|\s+en\s+")

@@ -19,9 +19,11 @@ _LIST = r"\d{1,3}[a-z]?(?:\s*+(?:,(?:\s*+en\b)?|;|/|&|en\b|t/m|tot en met\b|–|
 _ANSWER = r"(?:antwoord(?:en)?|beantwoording)"
 _TRIGGER = re.compile(
     rf"\b(?:[Zz]ie\b[^.?!]{{0,60}}?\b(?:{_ANSWER}|vraag|vragen)\b|[Vv]erwij(?:s|st|zen|zing)\b|verwezen\b|"
-    rf"(?:U vindt|vindt u) het antwoord\b|wijst? (?:het kabinet|ik) (?:graag )?op\b|[Zz]ie (?:hierboven|boven|mijn|ook|verder|de|het)\b|"
+    rf"(?:U vindt|vindt u) het antwoord\b|wijst? (?:het kabinet|ik) (?:graag )?op\b|[Zz]ie (?:hierboven|boven|"
+    rf"mijn|ook|verder|de|het)\b|"
     rf"[Zz]oals\b[^.?!]{{0,50}}?\b(?:{_ANSWER}|hierboven|vraag \d|vragen \d)|"
-    rf"\b(?:[Ii]n|[Bb]ij|[Oo]nder) (?:het |de |mijn |ons )?(?:eerdere? )?(?:{_ANSWER} (?:op|bij|van) )?(?:de )?(?:vraag|vragen) \d)"
+    rf"\b(?:[Ii]n|[Bb]ij|[Oo]nder) (?:het |de |mijn |ons )?(?:eerdere? )?(?:{_ANSWER} (?:op|bij|"
+    rf"van) )?(?:de )?(?:vraag|vragen) \d)"
 )
 _SIGNALS = ("Zie ", "zie ", "erwij", "erwezen", "vindt", "wijs", "hierboven", "vraag ", "vragen ", "ntwoord")
 _NUMBERED = re.compile(rf"\b(?:vraag|vragen|antwoord|antwoorden|subvraag)\s+(?P<numbers>{_LIST})(?![\d.]*\d)")
@@ -33,22 +35,26 @@ _ORDINAL = re.compile(
 )
 _ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "laatste": 0}
 _OF_GROUPS = re.compile(
-    rf"{_ANSWER}\b[^.;?!]{{0,60}}?\b(?:vraag|vragen)\b[^.;?!]{{0,20}}?(?P<groups>(?:van|door) (?:de |het )?(?:leden van )?(?:de |het )?[^.;?!]{{0,60}}?fracties?)"
+    rf"{_ANSWER}\b[^.;?!]{{0,60}}?\b(?:vraag|vragen)\b[^.;?!]{{0,20}}?(?P<groups>(?:van|door) (?:de |"
+    rf"het )?(?:leden van )?(?:de |het )?[^.;?!]{{0,60}}?fracties?)"
 )
 _OWN = re.compile(r"\bvraag van uw fractie over (?:de |het )?(?P<topic>[^.,;()]{3,120})")
 _TOPIC = re.compile(
-    r"\b(?:vraag|vragen) over (?:de |het )?(?P<topic>[^.,;()]{3,80}?)(?= opgenomen| gegeven| aangegeven| vermeld|[.,;()]|$)"
+    r"\b(?:vraag|vragen) over (?:de |het )?(?P<topic>[^.,;()]{3,80}?)(?= opgenomen| gegeven| aangegeven| vermeld|"
+    r"[.,;()]|$)"
 )
 _ALIKE = re.compile(r"\b(?:gelijkluidende|vergelijkbare|soortgelijke|eerdere) vragen in dit (?:schriftelijk )?overleg")
 _FOR = re.compile(r"voor wat (?P<topic>.{5,160}?) betreft")
 _OUTSIDE = re.compile(
-    r"\b(?:BNC-fiche|Kamerstuk(?:ken)?\b|Aanhangsel|algemene deel|brief\b|bijlage|rapport|Kamerbrief|Kamervragen|debat|"
+    r"\b(?:BNC-fiche|Kamerstuk(?:ken)?\b|Aanhangsel|algemene deel|brief\b|bijlage|rapport|Kamerbrief|Kamervragen|"
+    r"debat|"
     r"https?://|kenmerk|\d{4}Z\d{5}|agenda|verslag|website|nota\b|memorie)"
 )
 _OTHER_LETTER = re.compile(
-    r"\b(?:Kamerstuk|Aanhangsel|Kamervragen|\d{4}Z\d{5}|schriftelijke vragen van|Handelingen|vragen van (?:het lid|de leden) [A-Z])"
+    r"\b(?:Kamerstuk|Aanhangsel|Kamervragen|\d{4}Z\d{5}|schriftelijke vragen van|Handelingen|"
+    r"vragen van (?:het lid|de leden) [A-Z])"
 )
-_VERB = re.compile(r"\b(?:Zie|zie|[Vv]erwij\w+|verwezen|vindt|wijst? (?:het kabinet|ik) (?:graag )?op)\b")
+_VERB = re.compile(r"\b(?:Zie|zie|U vindt|[Vv]erwij\w+|verwezen|vindt|wijst? (?:het kabinet|ik) (?:graag )?op)\b")
 _FOR_NUMBERS = re.compile(rf"\bvoor (?:het |de )?(?:antwoord|antwoorden|vraag|vragen) {_LIST}")
 _LEAST, _LEAD = 0.18, 1.3
 _TOPIC_LEAD = 1.15

@@ -16,7 +16,8 @@ _SIGNS = (
         r"Kamervragen|Kamerstuk|Aanhangsel|[Ss]chriftelijke vragen|[Ss]chriftelijk overleg|Rekenkamer|\bmotie\b"
     ),
     re.compile(
-        r"[Gg]eachte (?:heer |mevrouw )?\w|Hierbij (?:bied|zend|stuur|ontvangt)|Hoogachtend|Onze referentie|Uw kenmerk"
+        r"[Gg]eachte (?:heer |mevrouw )?\w|Hierbij (?:bied|zend|stuur|ontvangt)|Hoogachtend|Onze referentie|"
+        r"Uw kenmerk"
     ),
     re.compile(r"\b(?:leden van de|lid|fractie)\b"),
 )

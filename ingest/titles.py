@@ -12,19 +12,24 @@ _INLINE = re.compile(
     r"(?=UW ?KENMERK|ONS ?KENMERK|\buw kenmerk|\bons +kenmerk|Geachte|\b1/\d|\bbijlage|BIJ? ?LAGE|$)"
 )
 _ASKED = re.compile(
-    r"Vragen van (?P<who>(?:het lid|de leden) .{3,300}?) aan .{3,200}?(?<= )(?:over|inzake|naar aanleiding van) (?P<what>.{3,600}?)"
+    r"Vragen van (?P<who>(?:het lid|de leden) .{3,300}?) aan .{3,200}?(?<= )(?:over|inzake|"
+    r"naar aanleiding van) (?P<what>.{3,600}?)"
     r" ?\((?:ingezonden|\d{4}Z)"
 )
 _SUBJECTS = re.compile(
-    r"(?:voorgelegd|vragen en opmerkingen)[^.]{0,120}? over (?:de volgende (?:brieven|stukken|documenten): )?(?P<what>.+?)(?:\.\s+(?=[A-Z])|\.?$)"
+    r"(?:voorgelegd|vragen en opmerkingen)[^.]{0,120}? over (?:de volgende (?:brieven|stukken|"
+    r"documenten): )?(?P<what>.+?)(?:\.\s+(?=[A-Z])|\.?$)"
 )
 _PAPER = re.compile(r" ?\(Kamerstuk[^()]*\)(?: ?\([^()]*\))*,?(?: en)? ?| ?\([^()]*\),? ")
 _AGENDA = re.compile(r"(?:de |het )?[Gg]eannoteerde [Aa]genda\b.*")
 _LETTER_ABOUT = re.compile(r"\b[Bb]rief over (?P<what>[^.,;:()]{10,160})")
 _INFORMS = re.compile(r"\b(?:informeer|bericht|ontvangt|bied)\b[^.]{0,80}? over (?P<what>[^.,;:()]{10,160})")
-_ANSWERS_ON = re.compile(r"\b(?:antwoord(?:en)? .{0,160}?|beantwoording .{0,80}?)vra(?:ag|gen) over (?P<what>[^.]{10,220}?)(?=\.|$)")
+_ANSWERS_ON = re.compile(
+    r"\b(?:antwoord(?:en)? .{0,160}?|beantwoording .{0,80}?)vra(?:ag|gen) over (?P<what>[^.]{10,220}?)(?=\.|$)"
+)
 _SENTENCE = re.compile(r"[^.?!]{20,}?[.?!]")
 _LONGEST = 220
+_REACH = 4_000
 
 
 def subject(lines: Sequence[str]) -> str | None:
@@ -47,7 +52,7 @@ def subject(lines: Sequence[str]) -> str | None:
 
 def question_title(head: str) -> str | None:
     """Return a title made of ``Vragen van het lid … over …``."""
-    asked = _ASKED.search(head)
+    asked = _ASKED.search(head[:_REACH])
     return f"Antwoord op vragen van {asked['who']} over {asked['what']}" if asked else None
 
 
@@ -56,7 +61,7 @@ def consultation_title(dossier_title: str | None, introduction: str) -> str:
     name = "Verslag van een schriftelijk overleg"
     if dossier_title:
         return f"{name}: {dossier_title.strip()}"
-    found = _SUBJECTS.search(introduction)
+    found = _SUBJECTS.search(introduction[:_REACH])
     items = [item.strip(" ,") for item in _PAPER.split(found["what"])] if found else []
     items = [item for item in items if len(item) > 8]
     if not items:
@@ -69,13 +74,13 @@ def consultation_title(dossier_title: str | None, introduction: str) -> str:
 
 def letter_title(paragraphs: Sequence[str], kind: str) -> str:
     """Return something true about a letter without a subject, taken from its words."""
-    text = " ".join(paragraphs[:6])
+    text = " ".join(paragraphs[:6])[:_REACH]
     if kind == "answers" and (answered := _ANSWERS_ON.search(text)):
         return _short(f"Antwoorden op vragen over {answered['what'].strip()}")
     about = _LETTER_ABOUT.search(text) or _INFORMS.search(text)
     if about:
         return _short(f"Brief over {about['what'].strip()}")
-    sentence = next((found[0] for paragraph in paragraphs if (found := _SENTENCE.search(paragraph))), None)
+    sentence = next((found[0] for paragraph in paragraphs if (found := _SENTENCE.search(paragraph[:_REACH]))), None)
     names = {"answers": "Antwoorden op vragen", "questions": "Vragen", "consultation": "Schriftelijk overleg"}
     return _short(sentence.strip() if sentence else names.get(kind, "Brief zonder onderwerp"))
 

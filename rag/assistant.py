@@ -28,7 +28,7 @@ CITED = 6
 RELATED = 3
 DEPTH = 30
 
-ANSWERING = 0.1
+ANSWERING = 0.09
 """The probability from which a place is taken for an answer; low, because a near place is shown as what it is."""
 
 

@@ -22,7 +22,7 @@ class Coefficients:
     bias: float
 
 
-FITTED = Coefficients(coverage=7.14, evidence=1.31, nearness=2.48, lead=9.61, bias=-15.24)
+FITTED = Coefficients(coverage=7.07, evidence=1.27, nearness=1.85, lead=9.93, bias=-15.26)
 
 ENOUGH_EVIDENCE = 3.0
 """Evidence above which more of it changes nothing."""

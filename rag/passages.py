@@ -1,12 +1,19 @@
-"""Passages: what is searched. A question, a piece of an answer, a paragraph, each with what stands around it."""
+"""Passages: what is searched. A question, a piece of an answer, a paragraph, and an exchange as a whole.
+
+A question is asked in the words of an answer as often as in those of the question it answered, and sometimes in
+both; so each is a passage of its own, and the nearest one counts.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from rag.answer import Place, Role
+from rag.answer import Place
 from rag.letter import Exchange, Letter, Span
 from rag.lexical import Fields
 from rag.sentences import sentences
+
+Part = Literal["question", "answer", "text", "exchange"]
 
 PIECE = 700
 """Characters that a piece of an answer holds at most, a longer single sentence aside."""
@@ -18,7 +25,7 @@ class Passage:
 
     id: str
     place: Place
-    role: Role
+    role: Part
     span: Span
 
     @property
@@ -63,9 +70,11 @@ def _exchange_passages(place: Place, exchange: Exchange) -> Iterator[Passage]:
         yield Passage(f"{place.key}/question", place, "question", exchange.question_span)
     if exchange.answer_span is not None:
         yield from _pieces(place, exchange.answer_span, "answer", "answer-")
+    if exchange.question_span is not None and exchange.answer_span is not None:
+        yield Passage(f"{place.key}/exchange", place, "exchange", (exchange.question_span[0], exchange.answer_span[1]))
 
 
-def _pieces(place: Place, span: Span, role: Role, name: str) -> Iterator[Passage]:
+def _pieces(place: Place, span: Span, role: Part, name: str) -> Iterator[Passage]:
     start, n = None, 0
     last = span[0]
     for first, end in sentences(place.letter.text, span):

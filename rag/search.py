@@ -14,8 +14,8 @@ from rag.lexical import Floats
 from rag.named import Gazetteer, Named
 from rag.query import Concept
 
-DENSE_WEIGHT: dict[Language, float] = {"nl": 0.3, "en": 0.3}
-"""What the cosine of the nearest passage adds to the lexical coverage; see the table in ARCHITECTURE.md."""
+DENSE_WEIGHT: dict[Language, float] = {"nl": 0.5, "en": 0.3}
+"""What the cosine of the nearest passage adds to the lexical coverage: the table in ARCHITECTURE.md."""
 
 DENSE_DEPTH = 100
 """Passages that the vector store is asked for."""

@@ -11,7 +11,8 @@ _WIDE_GAP = re.compile(r" {3,}")
 _GAP = re.compile(r" {2}")
 _NUMBERS = r"\d{1,3}[a-f]?(?:(?:,? (?:en |t/m |tot en met )?|,)\d{1,3}[a-f]?(?=[ ,:.]))*"
 _HEADING = re.compile(
-    rf" *\b((?:Vraag|Vragen|Antwoord|Antwoorden)(?: op)?(?: de)?(?: vraag| vragen)? ?{_NUMBERS}(?:(?= *:)| *(?=[A-Z«“\"'‘’(—–-])))(?: *: )?"
+    rf" *\b((?:Vraag|Vragen|Antwoord|Antwoorden)(?: op)?(?: de)?(?: vraag| vragen)? ?{_NUMBERS}(?:(?= *:)|"
+    rf" *(?=[A-Z«“\"'‘’(—–-])))(?: *: )?"
 )
 _BARE_ANSWER = re.compile(r"(?<=[?.)»”]) (Antwoord:?) (?=[A-Z«“])")
 _BEFORE = re.compile(

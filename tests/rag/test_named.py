@@ -1,0 +1,165 @@
+import pytest
+from hypothesis import given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
+
+from rag.answer import Place
+from rag.assistant import Assistant
+from rag.named import Gazetteer, Named
+from rag.passages import places
+from tests.conftest import MakeLetter
+
+
+@pytest.fixture(scope="module")
+def gazetteer(assistant: Assistant) -> Gazetteer:
+    return Gazetteer(assistant.letters())
+
+
+@pytest.fixture(scope="module")
+def march(assistant: Assistant) -> str:
+    """The consultation of March 2025, which has no date and no number."""
+    return next(one.id for one in assistant.letters() if one.source.startswith("2025-03"))
+
+
+def _named(named: Named) -> tuple[set[str] | None, tuple[str, ...]]:
+    return named.letters and set(named.letters), named.numbers
+
+
+@pytest.mark.parametrize(
+    ("question", "letter", "numbers"),
+    [
+        ("vraag 8 van de brief van 11 mei 2026", "7268126", ("8",)),
+        ("Wat is het antwoord op vraag 12 van de brief van 11 mei 2026?", "7268126", ("12",)),
+        ("Wat antwoordde de minister op vraag 4 van 7562802?", "7562802", ("4",)),
+        ("Vraag 7 van kenmerk 180760: wat is het antwoord?", "7562802", ("7",)),
+        ("Wat zei de minister op de vragen 5 en 6 van de Eerste Kamer?", "7562802", ("5", "6")),
+        ("vragen 1, 2 en 3 uit de antwoorden van juni 2026", "7562802", ("1", "2", "3")),
+        ("de derde vraag in de brief van 18 juni 2026", "7562802", ("3",)),
+        ("vraag nr. 3 van 2026Z04651", "7268126", ("3",)),
+        ("Hoe luidde in kst-32317-974 het antwoord op de vierde vraag van GroenLinks-PvdA?", "kst-32317-974", ("4",)),
+        ("What was the answer to question 7 in the letter of 18 June 2026?", "7562802", ("7",)),
+        ("questions 14 and 15 of 7562802", "7562802", ("14", "15")),
+        ("Questions 1 & 2 in 7268126", "7268126", ("1", "2")),
+        ("the tenth question of the Senate", "7562802", ("10",)),
+        ("what did question number 5 of 2026Z04651 ask?", "7268126", ("5",)),
+        ("question 6 from the letter dated 11 May 2026", "7268126", ("6",)),
+        ("the third NSC question in the consultation of October 2025", "kst-32317-974", ("3",)),
+    ],
+)
+def test_a_place_is_read_from_a_question(
+    gazetteer: Gazetteer, question: str, letter: str, numbers: tuple[str, ...]
+) -> None:
+    named = gazetteer.read(question)
+    assert _named(named) == ({letter}, numbers)
+    assert named.is_place
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("questions 1, 2, and 3 of 7268126", ("1", "2", "3")),
+        ("vragen 5 t/m 7 van 7268126", ("5", "6", "7")),
+        ("vragen 5 tot en met 7 van 7268126", ("5", "6", "7")),
+        ("questions 5 to 7 of 7268126", ("5", "6", "7")),
+        ("vraag nummer 4 van 7268126", ("4",)),
+        ("question no. 4 of 7268126", ("4",)),
+    ],
+)
+def test_no_number_of_a_question_is_lost(gazetteer: Gazetteer, question: str, numbers: tuple[str, ...]) -> None:
+    assert gazetteer.read(question).numbers == numbers
+
+
+@pytest.mark.parametrize(
+    ("question", "party", "number"),
+    [
+        ("Geef het antwoord op de tweede vraag van de VVD in het overleg van maart 2025", "VVD", "2"),
+        ("Eerste vraag van de SGP in maart 2025: wat was de reactie?", "SGP", "1"),
+        ("de vierde vraag van GroenLinks-PvdA in het overleg van maart 2025", "GroenLinks-PvdA", "4"),
+        ("vraag 3 van de NSC-fractie in maart 2025", "NSC", "3"),
+        ("the fifth question of the SP in the consultation of March 2025", "SP", "5"),
+        ("the third D66 question in March 2025", "D66", "3"),
+    ],
+)
+def test_a_question_of_a_party_is_read(
+    gazetteer: Gazetteer, march: str, question: str, party: str, number: str
+) -> None:
+    named = gazetteer.read(question)
+    assert _named(named) == ({march}, (number,))
+    assert named.party == party
+    assert named.is_place
+
+
+def test_a_named_place_admits_its_exchange_only(gazetteer: Gazetteer, assistant: Assistant, march: str) -> None:
+    named = gazetteer.read("de vierde vraag van GroenLinks-PvdA in het overleg van maart 2025")
+    admitted = [place.key for one in assistant.letters() for place in places(one) if named.admits(place)]
+    assert admitted == [f"{march}#GroenLinks-PvdA-4"]
+    both = gazetteer.read("vragen 5 en 6 van 7562802")
+    admitted = [place.key for one in assistant.letters() for place in places(one) if both.admits(place)]
+    assert admitted == ["7562802#5+6"]
+
+
+def test_a_paragraph_is_no_numbered_place(gazetteer: Gazetteer, assistant: Assistant) -> None:
+    letter = assistant.letter("7268126")
+    named = gazetteer.read("vraag 1 van 7268126")
+    assert not named.admits(Place(letter, paragraph=letter.paragraphs[0]))
+    assert not named.admits(Place(letter))
+
+
+@pytest.mark.parametrize(
+    ("question", "letter"),
+    [
+        ("Wat staat er over Oeganda in de brief van 11 mei 2026?", "7268126"),
+        ("What does 7562802 say about the entry/exit system?", "7562802"),
+        ("Wat schreef het kabinet in oktober 2025 over Oeganda?", "kst-32317-974"),
+    ],
+)
+def test_a_letter_can_be_named_without_a_number(gazetteer: Gazetteer, question: str, letter: str) -> None:
+    named = gazetteer.read(question)
+    assert _named(named) == ({letter}, ())
+    assert not named.is_place
+
+
+def test_the_words_that_name_a_letter_are_not_searched_for(gazetteer: Gazetteer) -> None:
+    named = gazetteer.read("Wat staat er over Oeganda op vraag 7 van de brief van 11 mei 2026 (7268126)?")
+    assert "Oeganda" in named.rest
+    assert not any(name in named.rest for name in ("7268126", "mei", "2026", "vraag 7"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat vindt het kabinet van Oeganda?",
+        "Hoeveel vragen stelde de VVD?",
+        "What will happen in May?",
+        "De Kamer stelde 82.000 vragen in 2026",
+        "Wat vindt de Tweede Kamer?",
+        "Welke vraag stelde NSC?",
+        "",
+    ],
+)
+def test_other_questions_name_no_place(gazetteer: Gazetteer, question: str) -> None:
+    named = gazetteer.read(question)
+    assert _named(named) == (None, ())
+    assert not named.is_place
+    assert named.rest == " ".join(question.split())
+
+
+def test_a_number_without_letter_or_party_is_no_place(gazetteer: Gazetteer) -> None:
+    assert not gazetteer.read("Wat is het antwoord op vraag 3?").is_place
+
+
+def test_an_unknown_date_names_no_letter(gazetteer: Gazetteer) -> None:
+    assert gazetteer.read("vraag 3 van de brief van 4 juli 2019").letters is None
+
+
+def test_a_lettered_question_is_read(make_letter: MakeLetter) -> None:
+    named = Gazetteer([make_letter("2026Z00001")]).read("vraag 6a van 2026Z00001")
+    assert _named(named) == ({"2026Z00001"}, ("6a",))
+
+
+@limits(deadline=None, max_examples=100)
+@given(st.text(alphabet="vraquestion 0123456789,&enmei 2026-", max_size=40) | st.text(max_size=40))
+def test_any_text_can_be_read(gazetteer: Gazetteer, question: str) -> None:
+    named = gazetteer.read(question)
+    assert len(set(named.numbers)) == len(named.numbers)
+    assert all(one[0].isdigit() for one in named.numbers)

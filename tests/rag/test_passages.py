@@ -1,0 +1,106 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import settings as limits
+
+from rag.answer import Place
+from rag.assistant import Assistant
+from rag.letter import Exchange, Letter
+from rag.passages import PIECE, fields, passages, places
+from rag.sentences import sentences
+from tests.conftest import MakeLetter
+from tests.rag.drawn import prose
+
+
+def _exchange_place(question: str, answer: str) -> Place:
+    text = f"{question}\n\n{answer}\n\nHoogachtend,"
+    exchange = Exchange("Vraag 1", ("1",), (0, len(question)), (len(question) + 2, len(question) + 2 + len(answer)))
+    return Place(Letter("a", "a.txt", "answers", "Brief", text, "Brief a", exchanges=(exchange,)), exchange=exchange)
+
+
+def _check(place: Place) -> None:
+    """Check that every character of an answer that is not white space is in exactly one answer passage."""
+    found = list(passages(place))
+    assert len({one.id for one in found}) == len(found)
+    text = place.letter.text
+    spoken = [one for one in found if one.role != "question"]
+    covered = [at for one in spoken for at in range(*one.span) if not text[at].isspace()]
+    assert covered == [at for at in range(*place.span) if not text[at].isspace()]
+    assert all(one.text == one.text.strip() == text[slice(*one.span)] != "" for one in spoken)
+    for one in spoken:
+        assert len(one.text) <= PIECE or len(sentences(text, one.span)) == 1
+
+
+@limits(deadline=None, max_examples=100)
+@given(prose(20), prose(400))
+def test_an_answer_is_parted_without_loss(question: str, answer: str) -> None:
+    place = _exchange_place(question, answer)
+    _check(place)
+    (asked,) = [one for one in passages(place) if one.role == "question"]
+    assert asked.text == question
+
+
+def test_the_five_letters_are_parted_without_loss(assistant: Assistant) -> None:
+    found = [place for letter in assistant.letters() for place in places(letter)]
+    for place in found:
+        _check(place)
+    ids = [passage.id for place in found for passage in passages(place)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_places_are_named_alike_on_every_machine(assistant: Assistant) -> None:
+    keys = [place.key for letter in assistant.letters() for place in places(letter)]
+    assert len(set(keys)) == len(keys)
+    assert {"7562802#7", "7562802#5+6", "kst-32317-974#NSC-3"} <= set(keys)
+
+
+def test_a_long_answer_has_several_pieces_in_order(make_letter: MakeLetter) -> None:
+    letter = make_letter(pairs=(("Waarom?", "Dit is een zin over otters. " * 100),))
+    found = list(passages(Place(letter, exchange=letter.exchanges[0])))
+    assert [one.id for one in found] == [
+        "2026-1#1/question",
+        *(f"2026-1#1/answer-{n}" for n in range(1, len(found))),
+    ]
+    assert len(found) > 3
+    assert [one.span for one in found] == sorted(one.span for one in found)
+
+
+def test_question_and_answer_are_passages_of_their_own(make_letter: MakeLetter) -> None:
+    letter = make_letter(pairs=(("Waarom?", "Daarom."), ("Hoezo?", None)))
+    found = [one for place in places(letter) for one in passages(place)]
+    assert [(one.role, one.text) for one in found] == [
+        ("question", "Waarom?"),
+        ("answer", "Daarom."),
+        ("question", "Hoezo?"),
+    ]
+
+
+def test_an_answer_whose_question_was_lost_is_searched(make_letter: MakeLetter) -> None:
+    letter = make_letter(pairs=(("Waarom?", "Daarom."),))
+    place = Place(letter, exchange=replace(letter.exchanges[0], question_span=None))
+    assert [one.role for one in passages(place)] == ["answer"]
+    assert fields(place).question == ""
+
+
+def test_forms_of_address_and_signatures_say_nothing(make_letter: MakeLetter) -> None:
+    letter = make_letter(
+        pairs=(),
+        paragraphs=("Geachte voorzitter,", "Hierbij stuur ik u de antwoorden.", "Hoogachtend,", "M. Jansen"),
+    )
+    assert [letter.at(place.span) for place in places(letter)] == ["Hierbij stuur ik u de antwoorden."]
+    (passage,) = [one for place in places(letter) for one in passages(place)]
+    assert (passage.id, passage.role) == ("2026-1#p2/1", "text")
+
+
+def test_the_fields_of_an_exchange_keep_question_and_answer_apart(make_letter: MakeLetter) -> None:
+    letter = make_letter(pairs=(("Waarom?", "Daarom."),), title="Antwoorden over otters")
+    exchange = replace(letter.exchanges[0], party="PVV", section="Natuur")
+    found = fields(Place(letter, exchange=exchange))
+    assert (found.question, found.answer) == ("Waarom?", "Daarom.")
+    assert found.context == "Antwoorden over otters Natuur PVV"
+
+
+def test_the_fields_of_a_paragraph_have_no_question(make_letter: MakeLetter) -> None:
+    (place,) = places(make_letter(pairs=(), paragraphs=("De otter leeft in de Biesbosch.",)))
+    found = fields(place)
+    assert (found.question, found.answer, found.context) == ("", "De otter leeft in de Biesbosch.", "Een brief")

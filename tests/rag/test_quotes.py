@@ -1,0 +1,98 @@
+import pytest
+from hypothesis import given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
+
+from rag.analysis import Splitter
+from rag.answer import Place
+from rag.assistant import Assistant
+from rag.lexical import LexicalIndex
+from rag.letter import Exchange, Letter
+from rag.passages import fields, places
+from rag.query import QueryMaker
+from rag.quotes import Quoter
+from rag.sentences import sentences
+from tests.conftest import MakeLetter
+from tests.rag.drawn import WORDS, prose
+
+SPLITTER = Splitter({"terugkeer": 9, "hubs": 3, "hub": 3})
+QUERIES = QueryMaker(SPLITTER)
+
+
+def _quoter(*found: Place) -> Quoter:
+    return Quoter(LexicalIndex.build([fields(one) for one in found], SPLITTER), SPLITTER)
+
+
+def _quote(place: Place, question: str) -> str:
+    return place.letter.at(_quoter(place).choose(place, QUERIES.concepts(question, "nl")))
+
+
+def _answered(make_letter: MakeLetter, answer: str, question: str = "Wat gebeurt er?") -> Place:
+    letter = make_letter(pairs=((question, answer),))
+    return Place(letter, exchange=letter.exchanges[0])
+
+
+@limits(deadline=None, max_examples=80)
+@given(prose(20), prose(), prose(20), st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join))
+def test_a_quote_is_whole_sentences_of_the_answer(question: str, answer: str, after: str, asked: str) -> None:
+    text = f"{question}\n\n{answer}\n\n{after}"
+    span = (len(question) + 2, len(question) + 2 + len(answer))
+    exchange = Exchange("Vraag 1", ("1",), (0, len(question)), span)
+    letter = Letter("a", "a.txt", "answers", "Brief", text, "Brief a", exchanges=(exchange,))
+    place = Place(letter, exchange=exchange)
+    start, end = _quoter(place).choose(place, QUERIES.concepts(asked, "nl"))
+    whole = sentences(text, span)
+    assert span[0] <= start < end <= span[1]
+    assert start in {one[0] for one in whole}
+    assert end in {one[1] for one in whole}
+
+
+def test_the_sentence_that_is_asked_for_is_quoted(make_letter: MakeLetter) -> None:
+    place = _answered(make_letter, "Otters eten vis. In de haven liggen schepen. De raad besluit in juni. De dijk is hoog.")
+    assert _quote(place, "Welke schepen liggen in de haven?") == "In de haven liggen schepen."
+    assert _quote(place, "Wat eten otters?") == "Otters eten vis."
+
+
+def test_a_sentence_that_leans_on_the_one_before_comes_with_it(make_letter: MakeLetter) -> None:
+    place = _answered(make_letter, "De brug is oud. Deze wordt in 2030 door de gemeente Kampen vervangen. De dijk is hoog.")
+    assert _quote(place, "Wanneer wordt iets vervangen door Kampen?") == (
+        "De brug is oud. Deze wordt in 2030 door de gemeente Kampen vervangen."
+    )
+
+
+def test_an_answer_of_one_sentence_is_quoted_whole(make_letter: MakeLetter) -> None:
+    place = _answered(make_letter, "Zie het antwoord op vraag 2.")
+    assert _quote(place, "Waarom staan er nergens otters?") == "Zie het antwoord op vraag 2."
+
+
+def test_what_the_exchange_itself_asked_decides_when_nothing_else_does(make_letter: MakeLetter) -> None:
+    place = _answered(make_letter, "Dank voor uw vragen. De otter leeft in de Biesbosch.", "Waar leeft de otter?")
+    assert "otter" in _quote(place, "")
+
+
+def test_a_paragraph_is_quoted_from_too(make_letter: MakeLetter) -> None:
+    letter = make_letter(pairs=(), paragraphs=("Geachte voorzitter,", "De haven groeit. De otter leeft in de Biesbosch."))
+    (place,) = places(letter)
+    assert _quote(place, "Waar leven otters?") == "De otter leeft in de Biesbosch."
+
+
+def test_a_quote_of_every_exchange_stays_inside_its_answer(assistant: Assistant) -> None:
+    asked = QUERIES.concepts("Wat vindt het kabinet van terugkeerhubs en van Oeganda?", "nl")
+    found = [place for letter in assistant.letters() for place in places(letter)]
+    quoter = _quoter(*found)
+    for place in found:
+        start, end = quoter.choose(place, asked)
+        assert place.span[0] <= start < end <= place.span[1]
+        assert place.letter.text[start:end].strip() == place.letter.text[start:end]
+
+
+def test_the_same_question_has_the_same_quote(make_letter: MakeLetter) -> None:
+    place = _answered(make_letter, "Otters eten vis. Otters eten vis. Otters eten vis.")
+    assert _quote(place, "Wat eten otters?") == _quote(place, "Wat eten otters?") != ""
+
+
+@pytest.mark.parametrize(("question", "said"), [("Oeganda", True), ("otters", False)])
+def test_only_the_answers_own_words_say_something(make_letter: MakeLetter, question: str, *, said: bool) -> None:
+    place = _answered(make_letter, "Met Oeganda is gesproken.", "Eten otters vis?")
+    (concept,) = QUERIES.concepts(question, "nl")
+    assert _quoter(place).says(place, concept) is said

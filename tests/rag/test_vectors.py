@@ -1,0 +1,137 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import chromadb
+import numpy as np
+import pytest
+from chromadb.config import Settings as ChromaSettings
+
+from rag.answer import Place
+from rag.assistant import Assistant
+from rag.embedding import StaticModel
+from rag.errors import IndexUnusable
+from rag.passages import Passage, passages, places
+from rag.vectors import COLLECTION, VectorStore
+from tests.conftest import MakeLetter
+
+QUESTIONS = (
+    "What did the cabinet say about return hubs?",
+    "Wat vindt het kabinet van Oeganda?",
+    "Hoe wordt toezicht gehouden?",
+    "Syriërs in België",
+    "solidarity mechanism",
+    "vrijwillige terugkeer",
+)
+
+Filled = tuple[VectorStore, list[Passage], list[int]]
+
+
+@pytest.fixture(scope="module")
+def filled(assistant: Assistant, embedding: StaticModel, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
+    """All passages of the five letters, in a real Chroma."""
+    found = [place for letter in assistant.letters() for place in places(letter)]
+    pieces = [(passage, number) for number, place in enumerate(found) for passage in passages(place)]
+    store = VectorStore(tmp_path_factory.mktemp("vectors"), embedding)
+    store.add([one for one, _ in pieces], [number for _, number in pieces])
+    yield store, [one for one, _ in pieces], [number for _, number in pieces]
+    store.close()
+
+
+def _exact(embedding: StaticModel, filled: Filled, question: str, k: int) -> dict[int, float]:
+    """Return the nearest places by comparing with every passage."""
+    _, found, numbers = filled
+    near = embedding.vectors([one.text for one in found]) @ embedding.vectors([question])[0]
+    best: dict[int, float] = {}
+    for at in np.argsort(-near, kind="stable")[:k]:
+        best.setdefault(numbers[at], float(near[at]))
+    return best
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("k", [1, 10, 100])
+def test_the_nearest_are_those_of_an_exact_search(
+    embedding: StaticModel, filled: Filled, question: str, k: int
+) -> None:
+    assert len(filled[1]) > 200
+    found = filled[0].nearest(question, k)
+    exact = _exact(embedding, filled, question, k)
+    assert {place for place, _ in found} == set(exact)
+    np.testing.assert_allclose([near for _, near in found], sorted(exact.values(), reverse=True), atol=1e-4)
+
+
+def test_each_place_comes_once_and_the_nearest_first(filled: Filled) -> None:
+    found = filled[0].nearest("terugkeerhubs", 100)
+    assert len({place for place, _ in found}) == len(found)
+    assert [near for _, near in found] == sorted((near for _, near in found), reverse=True)
+    assert all(-1 <= near <= 1.0001 for _, near in found)
+
+
+@pytest.mark.parametrize("question", ["", "???", "日本"])
+def test_a_question_without_known_words_is_near_nothing(filled: Filled, question: str) -> None:
+    assert filled[0].nearest(question, 10) == []
+
+
+def test_more_than_there_is_can_be_asked_for(filled: Filled) -> None:
+    assert {place for place, _ in filled[0].nearest("Oeganda", 5_000)} == set(filled[2])
+
+
+def test_no_passage_is_lost(filled: Filled) -> None:
+    assert filled[0].lost(filled[1]) == []
+
+
+def _pieces(make_letter: MakeLetter, *answers: str) -> list[Passage]:
+    letter = make_letter(pairs=tuple((f"Vraag over {answer}", answer) for answer in answers))
+    return [one for place in places(letter) for one in passages(place)]
+
+
+def test_a_passage_that_was_deleted_behind_its_back_is_lost(
+    tmp_path: Path, embedding: StaticModel, make_letter: MakeLetter
+) -> None:
+    pieces = _pieces(make_letter, "Otters eten vis.", "Schepen varen uit.", "De dijk is hoog.")
+    store = VectorStore(tmp_path, embedding)
+    assert store.add(pieces, list(range(len(pieces)))) == len(pieces)
+    store.close()
+    client = chromadb.PersistentClient(tmp_path, settings=ChromaSettings(anonymized_telemetry=False))
+    client.get_collection(COLLECTION).delete(ids=[pieces[3].id])
+    again = VectorStore(tmp_path, embedding)
+    assert again.lost(pieces) == [pieces[3].id]
+    again.close()
+
+
+def test_all_is_lost_in_an_empty_store(tmp_path: Path, embedding: StaticModel, make_letter: MakeLetter) -> None:
+    pieces = _pieces(make_letter, "Otters eten vis.")
+    store = VectorStore(tmp_path, embedding)
+    assert store.lost(pieces) == [one.id for one in pieces]
+    assert store.nearest("otters", 5) == []
+    store.close()
+
+
+def test_passages_without_known_words_are_left_out(
+    tmp_path: Path, embedding: StaticModel, make_letter: MakeLetter
+) -> None:
+    letter = make_letter(pairs=(("???", "Otters eten vis."),))
+    pieces = list(passages(Place(letter, exchange=letter.exchanges[0])))
+    store = VectorStore(tmp_path, embedding)
+    assert store.add(pieces, [0, 0]) == 1
+    assert store.lost(pieces) == []
+    store.close()
+
+
+def test_what_was_stored_is_there_in_another_opening(
+    tmp_path: Path, embedding: StaticModel, make_letter: MakeLetter
+) -> None:
+    pieces = _pieces(make_letter, "Otters eten vis.", "Schepen varen uit.")
+    store = VectorStore(tmp_path, embedding)
+    store.add(pieces, [7, 7, 9, 9])
+    before = store.nearest("schepen", 4)
+    store.close()
+    again = VectorStore(tmp_path, embedding)
+    assert again.nearest("schepen", 4) == before
+    assert before[0][0] == 9
+    again.close()
+
+
+def test_a_damaged_folder_is_refused(tmp_path: Path, embedding: StaticModel) -> None:
+    (tmp_path / "chroma.sqlite3").write_bytes(b"no database at all" * 400)
+    with pytest.raises(IndexUnusable, match="doctor --repair"):
+        VectorStore(tmp_path, embedding)
