@@ -9,12 +9,12 @@ _LONG = (
     r"Groep Markuszower|BoerBurgerBeweging|Fractie-Nanninga|Lid [A-Z]\w+"
 )
 _PARTY = rf"(?:{_LONG}|{_NAME})"
-_OF = r"(?:(?:van|door|vanuit) (?:de |het )?(?:(?:aanwezige )?(?:fractie)?leden |lid )?)"
+_OF = r"(?:(?:van|door|vanuit) (?:de |het )?(?:(?:aanwezige )?(?:fractie)?leden |lid )?|[Ll]eden )"
 _HEADING = re.compile(
-    rf"(?:[IVX]{{1,4}}\.?|\d{{1,2}}\.?|[A-Z]\.)?\s*(?:(?:Vragen|Vraag|Inbreng|Bijdrage|Opmerkingen|Antwoorden|"
-    rf"VRAGEN|INBRENG)"
-    rf"(?: en(?:/of)? opmerkingen| en antwoorden| EN OPMERKINGEN)?(?: op (?:de )?vragen)?\s+)?"
-    rf"{_OF}{{1,3}}(?:(?:de )?fractie van (?:de |het )?)?(?P<party>{_PARTY})(?:\s?-\s?[Ff]ractie)?:?",
+    rf"(?:[IVX]{{1,4}}\.?|\d{{1,2}}\.?|[A-Z]\.)?\s*"
+    rf"(?P<what>(?:Vragen|Vraag|Inbreng|Bijdrage|Opmerkingen|Antwoorden|VRAGEN|INBRENG|(?=[Ll]eden ))"
+    rf"(?: en(?:/of)? opmerkingen| en antwoorden| EN OPMERKINGEN)?(?: op (?:de )?vragen)?\s*)?"
+    rf"{_OF}{{1,3}}(?:(?:de )?fractie van (?:de |het )?)?(?P<party>{_PARTY})(?P<group>\s?-\s?[Ff]ractie)?:?",
 )
 _PLAIN = re.compile(rf"(?P<party>{_LONG}|[A-Z][\w]*(?:[/-][A-Z][\w]*)*)\s?-\s?[Ff]ractie:?")
 _PARTIES = frozenset(
@@ -25,15 +25,17 @@ _PARTIES = frozenset(
         "OPNL BVNL LPF TON GL-PvdA GL GrKÖ OSF SGP/ChristenUnie PRO Fractie-Nanninga",
     )
 ) | frozenset(_LONG.split("|")[:-1])
+_KNOWN = "|".join(map(re.escape, sorted(_PARTIES, key=len, reverse=True)))
 _PART = re.compile(
     r"(?:[IVX]{1,4}|[A-Z])\.?\s+(?:Vragen|Inbreng|Antwoord|Reactie|Volledige|VRAGEN|Nadere)\b.{0,120}|"
     r"(?i:vragen en opmerkingen vanuit de fracties)\b.{0,80}"
 )
 _NAMED = re.compile(
-    rf"(?:leden|fracties?|lid) van (?:de )?(?:fracties? van )?(?:de |het )?(?P<members>{_PARTY})|"
+    rf"(?:leden|fracties?|lid) van (?:de )?(?:fracties? van )?(?:de |het )?(?P<members>{_PARTY}"
+    rf"(?:(?:, | en )(?:van )?(?:de )?(?:{_KNOWN})\b(?!-))*)|"
     rf"(?P<hyphened>{_PARTY}(?:-(?:, | en | of )(?:de )?{_PARTY})*)-\s?fracties?"
 )
-_SPLIT = re.compile(r"-?(?:, | en (?:de )?| of (?:de )?)")
+_SPLIT = re.compile(r"-?(?:, | en | of )(?:van )?(?:de )?")
 _ASKED_BY = re.compile(
     rf"fracties van (?P<list>(?:de )?{_PARTY}(?:, (?:de )?{_PARTY})*(?: en (?:van )?(?:de )?{_PARTY})?)"
 )
@@ -46,7 +48,11 @@ def group_heading(text: str) -> str | None:
     if text.rstrip(":") in _PARTIES:
         return text.rstrip(":")
     found = _HEADING.fullmatch(text) or _PLAIN.fullmatch(text)
-    return _name(found["party"]) if found else None
+    if found is None:
+        return None
+    name = _name(found["party"])
+    sure = "what" not in found.re.groupindex or found["what"] or found["group"] or name in _PARTIES
+    return name if sure else None
 
 
 def part_heading(text: str) -> bool:

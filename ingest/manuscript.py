@@ -1,7 +1,6 @@
 """The manuscript: what a reader hands on, whatever the format: lines with page and markup, and notes kept apart."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -20,20 +19,12 @@ class Line:
     heading: bool = False
 
 
-GAP = Line("", gap=True)
-
-
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """The lines of a letter in reading order, and what its format keeps apart.
-
-    ``notes`` are pairs of mark and text; ``facts`` is head data by name (``date``, ``reference``, ...)
-    from formats that have metadata.
-    """
+    """The lines of a letter in reading order, and the notes that its format keeps apart, as mark and text."""
 
     lines: tuple[Line, ...]
     notes: tuple[tuple[str, str], ...] = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Reader(Protocol):

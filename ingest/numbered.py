@@ -40,7 +40,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
     turns = [item for item in scribe.items if isinstance(item, _Turn)]
     if not any(turn.asks is False for turn in turns) and _answered_all_the_same(scribe.items):
         scribe.items = [part for item in scribe.items for part in _parted(item)]
-    result = _assemble(scribe.items, notices=scribe.notices)
+    result = _assemble(scribe.items)
     result.warnings.extend(
         f"Question {numbers} has lost its heading and perhaps its first words." for numbers in scribe.lost
     )
@@ -52,7 +52,6 @@ class _Scribe:
 
     def __init__(self) -> None:
         self.items: list[Heading | Running | _Turn] = []
-        self.notices = False
         self.lost: list[str] = []
         self._turn: _Turn | None = None
         self._round = 0
@@ -89,7 +88,6 @@ class _Scribe:
 
     def _open(self, found: Numbering, text: str) -> None:
         if found.role in ("notice", "remark"):
-            self.notices = self.notices or found.role == "notice"
             self.items.append(Heading(text))
             self._turn = None
             return
@@ -163,12 +161,12 @@ def _parted(item: Heading | Running | _Turn) -> list[Heading | Running | _Turn]:
     return [asked, _Turn(False, item.numbers, item.round, item.party, item.section, answer)] if answer else [asked]
 
 
-def _assemble(items: Sequence[Heading | Running | _Turn], *, notices: bool) -> Outline:
+def _assemble(items: Sequence[Heading | Running | _Turn]) -> Outline:
     turns = [item for item in items if isinstance(item, _Turn)]
     repeated = _repeated_rounds(turns)
     groups = _Groups(turn for turn in turns if turn.round not in repeated)
     made: dict[tuple[int, str], Draft] = {}
-    result = Outline(notices=notices)
+    result = Outline()
     for item in items:
         if not isinstance(item, _Turn):
             result.items.append(item)

@@ -19,7 +19,6 @@ _HEADING = re.compile(
 )
 _FIRST = frozenset("VAMRBT")
 _PIECE = re.compile(r"(\d{1,3}[a-z]?)|(t/m|t/|tot en met|tot|-|–|—)|(,|;|/|&|en)|\s+")
-_RANGES = frozenset(("t/m", "t/", "tot en met", "tot", "-", "–", "—"))
 _ROLES: dict[str, Role] = {
     "vraag": "question",
     "vragen": "question",

@@ -38,7 +38,6 @@ class Outline:
 
     items: list[Item] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    notices: bool = False
 
     @property
     def drafts(self) -> list[Draft]:

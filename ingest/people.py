@@ -7,7 +7,7 @@ from rag.letter import Asker, Minister
 
 _WORD = r"(?!Minister|Staatssecretaris|Kamer)[A-ZÀ-Þ][\w’'&-]*"
 _PORTFOLIO = rf"{_WORD}(?:(?:, en | en de | en het | en |, | ){_WORD})*"
-_ROLE = r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris)"
+_ROLE = r"(?:[Mm]inister(?:-[Pp]resident)?(?![a-z])|[Ss]taatssecretaris)"
 _OFFICE = re.compile(rf"(?P<role>{_ROLE})(?: (?P<of>van|voor) (?P<portfolio>{_PORTFOLIO}))?")
 _ANSWERED = re.compile(
     rf"Antwoord(?:en)? van (?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^()]{{1,60}}?) \((?P<portfolio>[^()]+)\)"
@@ -15,7 +15,8 @@ _ANSWERED = re.compile(
 _AND_ALSO = re.compile(
     rf"\s*(?:,? en(?: van)? |, )(?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^()]{{1,60}}?) \((?P<portfolio>[^()]+)\)"
 )
-_NAMENS = re.compile(rf"mede namens (?:de |het )?(?P<rest>{_ROLE}[^.;()]{{0,200}})")
+_NAMENS = re.compile(rf"mede namens (?:de |het )?(?P<rest>(?:{_ROLE}|[Mm]inisters)[^.;()]{{0,200}})")
+_SEVERAL = re.compile(rf"(?:van|voor) {_PORTFOLIO}")
 _SIGNED = re.compile(
     rf"(?:De|Het|DE) (?P<office>(?:{_ROLE}|MINISTER|STAATSSECRETARIS)(?: (?:van|voor|VAN|"
     rf"VOOR) [^.,;()?]{{3,90}}(?:, [A-Z][^.,;()?]{{2,40}})*)?),?"
@@ -54,6 +55,8 @@ def _from_official_head(head: str) -> list[Minister]:
 
 
 def _full_office(role: str, portfolio: str, head: str) -> str:
+    if "resident" in role:
+        return "minister-president"
     named = re.search(rf"{role} (van|voor) {re.escape(portfolio)}", head, re.IGNORECASE)
     return f"{role.lower()} {named[1] if named else 'van'} {portfolio}"
 
@@ -79,6 +82,8 @@ def _from_introduction(head: str) -> list[Minister]:
 
 
 def _offices(text: str) -> list[str]:
+    if text[1:].startswith("inisters"):
+        return [f"minister {found[0]}" for found in _SEVERAL.finditer(text)]
     return [_lowered(found[0]) for found in _OFFICE.finditer(text) if found["portfolio"] or "resident" in found[0]]
 
 

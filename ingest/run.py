@@ -18,7 +18,9 @@ from rag.settings import Settings
 from rag.store import Store
 
 Progress = Callable[[int, int, str], None]
-"""Called with how many files are done, how many there are, and the name of the last."""
+"""Called with how many files are done, how many there are, and the name of the last, or what comes after them."""
+
+BUILDING = "making the index"
 
 
 @dataclass(slots=True)
@@ -54,23 +56,26 @@ def ingest(settings: Settings, paths: Sequence[Path] = (), progress: Progress | 
     updates its own letter.
 
     Raises:
-        IndexUnusable: another ingest is running.
+        IndexUnusable: another ingest is running, or the index cannot be written.
         LetterError: a path does not exist.
         StoreError: the store is damaged or of another version.
     """
     started = time.perf_counter()
     index = Index(settings)
     given = list(paths) or [settings.corpus]
-    sources, skipped = find(given)
-    report = Report(skipped=skipped)
+    found = find(given)
+    report = Report(failed=found.failed, skipped=found.skipped)
+    tell = progress or _silent
     with index.writing() as store:
         reader = _Reader(store, report)
-        for done, source in enumerate(sources, 1):
+        for done, source in enumerate(found.sources, 1):
             reader.take(source)
-            if progress is not None:
-                progress(done, len(sources), source.name)
-        reader.remove_missing([str(path.resolve()) for path in given if path.is_dir()], sources)
-        if not index.is_current(store):
+            tell(done, len(found.sources), source.name)
+        reader.remove_missing([path.resolve() for path in given if path.is_dir()])
+        if index.is_current(store):
+            store.commit()
+        else:
+            tell(len(found.sources), len(found.sources), BUILDING)
             index.publish(store)
         report.letters, report.exchanges, report.paragraphs = store.counts()
     report.seconds = round(time.perf_counter() - started, 3)
@@ -81,56 +86,90 @@ def remove(settings: Settings, letter_ids: Sequence[str]) -> int:
     """Take letters out of the index by their ids; return how many there were.
 
     Raises:
-        StoreError: there is no such letter; then none is removed.
+        IndexUnusable: an ingest is running, or the index cannot be written.
+        StoreError: there is no store, or one of the letters is not in it; then none is removed.
     """
     index = Index(settings)
+    Store.open(index.store_path).close()
+    wanted = dict.fromkeys(letter_ids)
     with index.writing() as store:
-        for letter_id in letter_ids:
+        for letter_id in wanted:
             store.get(letter_id)
             store.remove(letter_id)
         index.publish(store)
-    return len(letter_ids)
+    return len(wanted)
+
+
+def _silent(_done: int, _total: int, _name: str) -> None:
+    """Tell nobody."""
 
 
 class _Reader:
-    """Reads sources into a store and keeps the report."""
+    """Reads sources into a store and keeps the report.
+
+    A file is known by its path, whichever folder it was found under: a letter keeps the source it first had.
+    """
 
     def __init__(self, store: Store, report: Report) -> None:
         self._store, self._report = store, report
-        self._origins = store.origins()
         self._digests = store.digests()
-        self._places = {letter_id: origin for origin, letter_id in self._origins.items()}
+        self._sources = {one: Source(Path(folder), name) for (folder, name), one in store.origins().items()}
+        self._ids = {source.path: one for one, source in self._sources.items()}
 
     def take(self, source: Source) -> None:
         """Read one source, unless it has not changed; a failure is reported and leaves what was known of it."""
+        known = self._ids.get(source.path)
+        source = source if known is None else self._sources[known]
         try:
             data = source.read()
             mark = digest(data)
-            known = self._origins.get((str(source.folder), source.name))
             if known is not None and self._digests[known] == mark:
                 self._report.unchanged += 1
             else:
-                self._keep(source, read_letter(data, source.name), mark, known)
+                self._keep(source, _understood(data, source), mark, known)
         except LetterError as error:
             self._report.failed.append((source.name, str(error)))
 
     def _keep(self, source: Source, letter: Letter, mark: str, known: str | None) -> None:
-        origin = (str(source.folder), source.name)
-        place = self._places.get(letter.id)
-        if place is not None and place != origin and (Path(place[0]) / place[1]).is_file():
-            self._report.skipped.append((source.name, f"the same letter ({letter.id}) as {place[1]}"))
+        other = self._sources.get(letter.id)
+        if other is not None and other.path != source.path and not _is_gone(other.path):
+            self._report.skipped.append((source.name, f"the same letter ({letter.id}) as {other.name}"))
             return
-        if place is None and known is None:
+        if other is None and known is None:
             self._report.added += 1
         else:
             self._report.updated += 1
-        self._store.put(letter, mark, origin[0])
-        self._places[letter.id] = origin
+        self._store.put(letter, mark, str(source.folder))
+        if known is not None:
+            del self._sources[known]
+        self._sources[letter.id] = source
 
-    def remove_missing(self, folders: Sequence[str], sources: Sequence[Source]) -> None:
-        """Remove the letters of the given folders whose files are gone."""
-        present = {(str(source.folder), source.name) for source in sources}
-        for origin, letter_id in self._store.origins().items():
-            if origin[0] in folders and origin not in present:
+    def remove_missing(self, folders: Sequence[Path]) -> None:
+        """Remove the letters whose files are gone from the given folders."""
+        for letter_id, source in self._sources.items():
+            if any(source.path.is_relative_to(folder) for folder in folders) and _is_gone(source.path):
                 self._store.remove(letter_id)
                 self._report.removed += 1
+
+
+def _understood(data: bytes, source: Source) -> Letter:
+    try:
+        return read_letter(data, source.name)
+    except LetterError:
+        raise
+    except Exception as error:
+        raise LetterError(
+            f"{source.name}: reading it failed on a fault of Vraagbaak ({type(error).__name__}: {error}); leave the "
+            "file out, and report it."
+        ) from error
+
+
+def _is_gone(path: Path) -> bool:
+    """Say whether a file is certainly not there; one that cannot be looked at, for want of rights, may be."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False

@@ -2,8 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.reading import READABLE
@@ -35,11 +35,14 @@ class Source:
             LetterError: it cannot be read, or it is too large.
         """
         try:
+            self.name.encode()
             if not self.path.is_file():
                 raise LetterError(f"{self.name}: not a regular file; only files can be read.")
             if self.path.stat().st_size > LARGEST:
                 raise LetterError(f"{self.name}: larger than {LARGEST // 1024**2} MB; split it, or leave it out.")
             return self.path.read_bytes()
+        except UnicodeEncodeError as error:
+            raise LetterError(f"{self.name!a}: the name is not valid UTF-8; rename the file.") from error
         except OSError as error:
             raise LetterError(
                 f"{self.name}: cannot be read ({error.strerror}); check the file and its rights."
@@ -51,45 +54,71 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def find(paths: Iterable[Path]) -> tuple[list[Source], list[tuple[str, str]]]:
-    """Return the sources under files and folders, and what was skipped with its reason.
+@dataclass(slots=True)
+class Found:
+    """What there is under the given paths; ``skipped`` pairs a source with a reason, ``failed`` with an error."""
+
+    sources: list[Source] = field(default_factory=list)
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+
+
+def find(paths: Iterable[Path]) -> Found:
+    """Return the sources under files and folders, each file once, what was skipped and what cannot be listed.
 
     A file that is named itself is always a source, whatever its type. In a folder, hidden files are passed over
-    in silence; files of other types and links that lead out of the folder are skipped.
+    in silence; files of other types, linked folders and links that lead out of the folder are skipped.
 
     Raises:
         LetterError: a path does not exist.
     """
-    sources: list[Source] = []
-    skipped: list[tuple[str, str]] = []
+    found = Found()
     for path in paths:
         if path.is_dir():
-            _folder(path, sources, skipped)
+            _folder(path.resolve(), found)
         elif path.exists():
-            sources.append(Source(path.parent.resolve(), path.name))
+            found.sources.append(Source(path.parent.resolve(), path.name))
         else:
             raise LetterError(f"{path}: there is no such file or folder; check the path.")
-    return sources, skipped
+    found.sources = list({source.path: source for source in reversed(found.sources)}.values())[::-1]
+    return found
 
 
-def _folder(folder: Path, sources: list[Source], skipped: list[tuple[str, str]]) -> None:
-    root = folder.resolve()
-    for path in _walk(folder):
-        name = path.relative_to(folder).as_posix()
-        if not path.resolve().is_relative_to(root):
-            skipped.append((name, "the link leads out of the folder"))
-        elif path.name.casefold() in ASIDE:
-            skipped.append((name, "it is about the letters"))
-        elif path.suffix.casefold() not in READABLE:
-            known = ", ".join(sorted(READABLE))
-            skipped.append((name, f"no reader for “{path.suffix or path.name}” files (there is one for {known})"))
+def _folder(root: Path, found: Found) -> None:
+    def cannot_list(error: OSError) -> None:
+        name = Path(error.filename).relative_to(root).as_posix()
+        why = f"{error.filename}: the folder cannot be read ({error.strerror}); check its rights."
+        found.failed.append((name, why))
+
+    for path in _walk(root, cannot_list):
+        name = path.relative_to(root).as_posix()
+        reason = _why_not(path, root)
+        if reason is None:
+            found.sources.append(Source(root, name))
         else:
-            sources.append(Source(root, name))
+            found.skipped.append((name, reason))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
+def _why_not(path: Path, root: Path) -> str | None:
+    """Return why a file in a folder is not read, or None when it is."""
+    if path.is_dir():
+        return "a linked folder is not followed"
+    # Unlike Path.resolve, this takes links that go round in a circle.
+    if not Path(os.path.realpath(path)).is_relative_to(root):
+        return "the link leads out of the folder"
+    if path.name.casefold() in ASIDE:
+        return "it is about the letters"
+    if path.suffix.casefold() not in READABLE:
+        known = ", ".join(sorted(READABLE))
+        return f"no reader for “{path.suffix or path.name}” files (there is one for {known})"
+    return None
+
+
+def _walk(folder: Path, cannot_list: Callable[[OSError], None]) -> Iterator[Path]:
+    """Yield the files and the linked folders in a folder and those below it, in the order of their names."""
+    for place, folders, files in os.walk(folder, onerror=cannot_list):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
-        for name in sorted(files):
+        linked = [one for one in folders if (Path(place) / one).is_symlink()]
+        for name in sorted([*files, *linked]):
             if not name.startswith("."):
                 yield Path(place) / name

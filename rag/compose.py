@@ -39,7 +39,8 @@ class _Writer:
         return "\n\n".join([f"**{group[0].place.letter.citation}**", *(self.place(one) for one in ordered)])
 
     def place(self, one: Quoted) -> str:
-        parts = [f"{wording.introduction(one.place, self.language)} {self.quote(one)}"]
+        introduce = wording.asked if one.role == "question" else wording.introduction
+        parts = [f"{introduce(one.place, self.language)} {self.quote(one)}"]
         parts += [self.target(one.place, target) for target in one.targets]
         return " ".join(parts)
 
@@ -68,5 +69,6 @@ def _citation(n: int, one: Quoted) -> Citation:
     letter = one.place.letter
     start, end = one.span
     page = letter.page(start)
-    where = [letter.citation, f"p. {page}" if page else "", wording.reference_place(one.place)]
+    place = wording.reference_question(one.place) if one.role == "question" else wording.reference_place(one.place)
+    where = [letter.citation, f"p. {page}" if page else "", place]
     return Citation(n, one.place, one.role, letter.text[start:end], start, end, ", ".join(filter(None, where)))

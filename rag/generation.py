@@ -14,7 +14,7 @@ from typing import Any
 from rag.analysis import ANALYSIS, Splitter, words
 from rag.answer import Place
 from rag.embedding import StaticModel
-from rag.errors import IndexUnusable
+from rag.errors import IndexUnusable, StoreError
 from rag.letter import Letter
 from rag.lexical import LexicalIndex
 from rag.lexicon import bilingual, thesaurus
@@ -23,11 +23,13 @@ from rag.query import QueryMaker
 from rag.store import Store
 from rag.vectors import VectorStore
 
-FORMAT = 1
+FORMAT = 2
 """Counts up with every change of what a generation holds; one of another format is refused."""
 
 STORE = "letters.sqlite"
 _MANIFEST, _WORDS, _PLACES = "manifest.json", "words.json", "places.json"
+_SIZES = "sizes.json"
+_REPAIR = "run `vraagbaak doctor --repair`"
 
 
 def make(embedding: StaticModel) -> dict[str, Any]:
@@ -63,16 +65,19 @@ class Generation:
         try:
             manifest = json.loads((folder / _MANIFEST).read_text())
             _compare(folder, manifest["make"], make(embedding))
+            _check_sizes(folder, json.loads((folder / _SIZES).read_text()))
             addresses = [tuple(one) for one in json.loads((folder / _PLACES).read_text())]
-            counts = json.loads((folder / _WORDS).read_text())
+            queries = QueryMaker(Splitter(dict(json.loads((folder / _WORDS).read_text()))))
             lexical = LexicalIndex.load(folder / "lexical")
-        except (OSError, ValueError, KeyError) as error:
-            raise IndexUnusable(
-                f"{folder}: the index is damaged ({error}); run `vraagbaak doctor --repair`."
-            ) from error
-        vectors = VectorStore(folder / "vectors", embedding)
-        store = Store.open(folder / STORE)
-        return cls(folder, manifest, store, lexical, vectors, QueryMaker(Splitter(counts)), addresses)
+        except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise IndexUnusable(f"{folder}: the index is damaged ({error}); {_REPAIR}.") from error
+        vectors = VectorStore(folder / "vectors", embedding, create=False)
+        try:
+            store = Store.open(folder / STORE, remedy=_REPAIR)
+        except StoreError as error:
+            vectors.close()
+            raise IndexUnusable(str(error)) from error
+        return cls(folder, manifest, store, lexical, vectors, queries, addresses)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -92,8 +97,10 @@ def build(store: Store, folder: Path, embedding: StaticModel) -> dict[str, Any]:
     LexicalIndex.build(documents, Splitter(counts)).save(folder / "lexical")
     pieces = [(passage, number) for number, place in enumerate(found) for passage in passages(place)]
     vectors = VectorStore(folder / "vectors", embedding)
-    known = vectors.add([passage for passage, _ in pieces], [number for _, number in pieces])
-    vectors.close()
+    try:
+        known = vectors.add([passage for passage, _ in pieces], [number for _, number in pieces])
+    finally:
+        vectors.close()
     manifest = {
         "make": make(embedding),
         "letters": store.digests(),
@@ -102,6 +109,7 @@ def build(store: Store, folder: Path, embedding: StaticModel) -> dict[str, Any]:
         "vectors": known,
     }
     (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True))
+    (folder / _SIZES).write_text(json.dumps(_sizes(folder), indent=1, sort_keys=True))
     return manifest
 
 
@@ -121,6 +129,21 @@ def _address(place: Place) -> tuple[str, int | None, int | None]:
     if place.exchange is not None:
         return (letter.id, letter.exchanges.index(place.exchange), None)
     return (letter.id, None, place.paragraph.n if place.paragraph else None)
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """Return the size of every file that nothing writes to once the generation is built; Chroma's database may grow."""
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_size
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "chroma.sqlite3"
+    }
+
+
+def _check_sizes(folder: Path, sizes: dict[str, int]) -> None:
+    for name, size in sizes.items():
+        if (folder / name).stat().st_size != size:
+            raise ValueError(f"{name} is not as it was written")
 
 
 def _compare(folder: Path, theirs: dict[str, Any], ours: dict[str, Any]) -> None:

@@ -5,23 +5,28 @@ holds ``LOCK``, builds in ``staging``, and only then renames and points: whoever
 nothing that a reader sees.
 """
 
-import json
 import os
+import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from chromadb.errors import ChromaError
 from filelock import FileLock, Timeout
 
 from rag.embedding import load_embedding
-from rag.errors import IndexUnusable
-from rag.generation import STORE, Generation, build, make
+from rag.errors import IndexUnusable, StoreError
+from rag.generation import STORE, Generation, build
 from rag.settings import Settings
 from rag.store import Store
 
 KEPT = 2
 """Generations that stay: the one in use, and the one that a reader may still be using."""
+
+_GENERATION = re.compile(r"gen-([1-9]\d*)")
+_REPAIR = "run `vraagbaak doctor --repair`"
 
 
 class Index:
@@ -37,11 +42,20 @@ class Index:
         return self.folder / STORE
 
     def current(self) -> str | None:
-        """Return the name of the generation in use, or None when there is none yet."""
+        """Return the name of the generation in use, or None when there is none yet.
+
+        Raises:
+            IndexUnusable: the pointer to it is damaged.
+        """
         try:
-            return (self.folder / "CURRENT").read_text().strip()
+            name = (self.folder / "CURRENT").read_text().strip()
         except FileNotFoundError:
             return None
+        except (OSError, ValueError) as error:
+            raise IndexUnusable(f"{self.folder / 'CURRENT'}: cannot be read ({error}); {_REPAIR}.") from error
+        if not _GENERATION.fullmatch(name):
+            raise IndexUnusable(f"{self.folder / 'CURRENT'}: names no generation of the index; {_REPAIR}.")
+        return name
 
     def open(self) -> Generation:
         """Open the generation in use.
@@ -59,21 +73,31 @@ class Index:
         """Give the store to the one writer; what it leaves uncommitted is rolled back.
 
         Raises:
-            IndexUnusable: another process is writing.
+            IndexUnusable: another process is writing, or nobody can write there.
+            StoreError: the store is damaged, or it cannot be written to.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.folder / "LOCK")
         try:
+            self.folder.mkdir(parents=True, exist_ok=True)
             lock.acquire(timeout=0)
         except Timeout as error:
             raise IndexUnusable(
                 f"{self.folder}: another ingest is writing this index; wait until it is done and try again."
+            ) from error
+        except OSError as error:
+            raise IndexUnusable(
+                f"{self.folder}: no index can be written here ({error.strerror}); give another folder with --index."
             ) from error
         try:
             store = Store.open(self.store_path, create=True)
             store.begin()
             try:
                 yield store
+            except sqlite3.Error as error:
+                raise StoreError(
+                    f"{store.path}: the store cannot be written to ({error}); nothing was changed, make room on the "
+                    "disk or put right what is named here, and try again."
+                ) from error
             finally:
                 store.rollback()
                 store.close()
@@ -81,23 +105,38 @@ class Index:
             lock.release()
 
     def is_current(self, store: Store) -> bool:
-        """Say whether the generation in use was made of just these letters with the settings of now."""
-        name = self.current()
-        if name is None:
+        """Say whether the generation in use is sound and made of just these letters with the settings of now."""
+        try:
+            generation = self.open()
+        except IndexUnusable:
             return False
         try:
-            manifest = json.loads((self.folder / name / "manifest.json").read_text())
-        except (OSError, ValueError):
+            theirs = generation.store
+            return theirs.origins() == store.origins() and theirs.digests() == store.digests()
+        except StoreError:
             return False
-        now = make(load_embedding(self._embedding_name))
-        return bool(manifest.get("make") == now and manifest.get("letters") == store.digests())
+        finally:
+            generation.close()
 
     def publish(self, store: Store) -> None:
-        """Build a generation of a store that :meth:`writing` gave, commit the store, and put it into use."""
+        """Build a generation of a store that :meth:`writing` gave, commit the store, and put it into use.
+
+        Raises:
+            IndexUnusable: it could not be written; the generation in use stays in use.
+        """
+        try:
+            self._publish(store)
+        except (OSError, ChromaError) as error:
+            raise IndexUnusable(
+                f"{self.folder}: the index could not be written ({error}); the one in use stays, make room on the "
+                "disk or put right what is named here, and try again."
+            ) from error
+
+    def _publish(self, store: Store) -> None:
         staging = self.folder / "staging"
         shutil.rmtree(staging, ignore_errors=True)
         build(store, staging, load_embedding(self._embedding_name))
-        number = 1 + max((int(path.name[4:]) for path in self.folder.glob("gen-*")), default=0)
+        number = 1 + max(self._generations(), default=0)
         name = f"gen-{number}"
         staging.rename(self.folder / name)
         store.commit()
@@ -109,6 +148,10 @@ class Index:
         self._clear(number)
 
     def _clear(self, number: int) -> None:
-        for path in self.folder.glob("gen-*"):
-            if int(path.name[4:]) <= number - KEPT:
-                shutil.rmtree(path, ignore_errors=True)
+        for old in self._generations():
+            if old <= number - KEPT:
+                shutil.rmtree(self.folder / f"gen-{old}", ignore_errors=True)
+
+    def _generations(self) -> list[int]:
+        found = (_GENERATION.fullmatch(path.name) for path in self.folder.iterdir())
+        return [int(match[1]) for match in found if match]

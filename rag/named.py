@@ -25,10 +25,13 @@ _ORDINALS = (
 )  # fmt: skip
 _ORDINAL = {name: str(number) for number, names in enumerate(_ORDINALS, 1) for name in names.split()}
 
+_NUMBER = r"\d{1,3}[a-z]?"
+_BETWEEN = r"\s*(?:,?\s*(?:en|and|&)\s|,|t/m|tot en met|to|through|[-–])\s*"
 _NUMBERED = re.compile(
-    r"\b(?:vra(?:ag|gen)|questions?)\s+(?:nr\.?\s*|number\s+)?(\d{1,3}[a-z]?(?:\s*(?:,|en|and|&)\s*\d{1,3}[a-z]?)*)\b",
+    rf"\b(?:vra(?:ag|gen)|questions?)\s+(?:(?:nr|nummers?|numbers?|nos?)\b\.?\s*)?({_NUMBER}(?:{_BETWEEN}{_NUMBER})*)\b",
     re.I,
 )
+_RANGE = re.compile(r"(\d{1,3})\s*(?:t/m|tot en met|to|through|[-–])\s*(\d{1,3})", re.I)
 _COUNTED = re.compile(rf"\b({'|'.join(_ORDINAL)})\s+(?:question\b|vraag\b|[\w'-]+\s+question\b|[\w-]+-vraag\b)", re.I)
 _LETTER = r"(?:brief|letter|antwoorden|antwoord|overleg|consultation|verslag|debat|kamerbrief|questions|vragen)"
 _DATED = re.compile(
@@ -150,4 +153,10 @@ class Gazetteer:
 
 
 def _listed(match: re.Match[str]) -> list[str]:
-    return re.findall(r"\d+[a-z]?", match.group(1))
+    """Return the numbers of ``5, 6 en 8`` and of ``5 t/m 8``, in their order."""
+
+    def spelled(found: re.Match[str]) -> str:
+        first, last = int(found.group(1)), int(found.group(2))
+        return " ".join(str(number) for number in range(first, last + 1)) if first < last else found.group()
+
+    return re.findall(_NUMBER, _RANGE.sub(spelled, match.group(1)))

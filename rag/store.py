@@ -4,6 +4,7 @@ import dataclasses
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,13 @@ CREATE TABLE notes (
     mark TEXT NOT NULL, text TEXT NOT NULL, at INTEGER, PRIMARY KEY (letter, n)
 ) STRICT;
 """
+_EXCHANGES = (
+    "SELECT label, numbers, party, section, question_start, question_end, answer_start, answer_end, refers_to"
+    " FROM exchanges WHERE letter = ? ORDER BY n"
+)
+_PARAGRAPHS = "SELECT n, start, end FROM paragraphs WHERE letter = ? ORDER BY n"
+_NOTES = "SELECT mark, text, at FROM notes WHERE letter = ? ORDER BY n"
+_REMEDY = "put back a copy, or remove it and run `vraagbaak ingest`"
 _IN_TABLES = {"id", "source", "text", "exchanges", "paragraphs", "notes"}
 _HEAD = tuple(field.name for field in dataclasses.fields(Letter) if field.name not in _IN_TABLES)
 
@@ -43,38 +51,28 @@ class Store:
         StoreError: the file is missing, damaged, or of another version.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._db, self.path = connection, path
+    def __init__(self, connection: sqlite3.Connection, path: Path, remedy: str = _REMEDY) -> None:
+        self._db, self.path, self._remedy = connection, path, remedy
         self._db.execute("PRAGMA foreign_keys = ON")
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False) -> "Store":
-        """Open a store; with ``create``, a missing file becomes an empty store."""
-        if not path.is_file() and not create:
+    def open(cls, path: Path, *, create: bool = False, remedy: str = _REMEDY) -> "Store":
+        """Open a store; with ``create``, a missing or empty file becomes an empty store.
+
+        ``remedy`` is what a user is told to do when the file turns out to be damaged.
+        """
+        if not create and not (path.is_file() and path.stat().st_size):
             raise StoreError(f"{path}: there is no store of letters here; run `vraagbaak ingest` first.")
-        try:
+        with _readable(path, remedy):
             if create:
                 path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, check_same_thread=False)
-            return cls._checked(connection, path)
-        except (sqlite3.DatabaseError, OSError) as error:
-            raise StoreError(
-                f"{path}: the store cannot be read ({error}); put back a copy, or remove it and run `vraagbaak ingest`."
-            ) from error
-
-    @classmethod
-    def _checked(cls, connection: sqlite3.Connection, path: Path) -> "Store":
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if empty and not version:
-            connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
-        elif version != VERSION:
-            connection.close()
-            raise StoreError(
-                f"{path}: the store has version {version}, this Vraagbaak reads version {VERSION}; "
-                "remove it and run `vraagbaak ingest`."
-            )
-        return cls(connection, path)
+            try:
+                _check_version(connection, path)
+                return cls(connection, path, remedy)
+            except (StoreError, sqlite3.Error):
+                connection.close()
+                raise
 
     def close(self) -> None:
         """Close the file."""
@@ -82,7 +80,8 @@ class Store:
 
     def begin(self) -> None:
         """Start a change that stays unseen until :meth:`commit`."""
-        self._db.execute("BEGIN IMMEDIATE")
+        with _readable(self.path, self._remedy):
+            self._db.execute("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
         """Keep what was changed since :meth:`begin`."""
@@ -130,17 +129,17 @@ class Store:
 
     def digests(self) -> dict[str, str]:
         """Return, for each letter's id, the digest of the file that it was read from."""
-        return dict(self._db.execute("SELECT id, digest FROM letters ORDER BY id"))
+        return dict(self._rows("SELECT id, digest FROM letters ORDER BY id"))
 
     def origins(self) -> dict[tuple[str, str], str]:
         """Return, for each folder and source in it, the id of the letter that was read from there."""
-        rows = self._db.execute("SELECT folder, source, id FROM letters ORDER BY folder, source")
+        rows = self._rows("SELECT folder, source, id FROM letters ORDER BY folder, source")
         return {(folder, source): letter_id for folder, source, letter_id in rows}
 
     def counts(self) -> tuple[int, int, int]:
         """Return how many letters, exchanges and paragraphs there are."""
         letters, exchanges, paragraphs = (
-            self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - names are ours
+            self._rows(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608 - names are ours
             for table in ("letters", "exchanges", "paragraphs")
         )
         return letters, exchanges, paragraphs
@@ -155,18 +154,19 @@ class Store:
 
     def ids(self) -> list[str]:
         """Return the ids of all letters, in their order."""
-        return [row[0] for row in self._db.execute("SELECT id FROM letters ORDER BY id")]
+        return [row[0] for row in self._rows("SELECT id FROM letters ORDER BY id")]
 
     def get(self, letter_id: str) -> Letter:
         """Return one letter.
 
         Raises:
-            StoreError: no letter has this id.
+            StoreError: no letter has this id, or what the store has of it is damaged.
         """
-        row = self._db.execute("SELECT id, source, head, text FROM letters WHERE id = ?", (letter_id,)).fetchone()
-        if row is None:
+        found = self._rows("SELECT id, source, head, text FROM letters WHERE id = ?", letter_id)
+        if not found:
             raise StoreError(f"{letter_id}: no such letter; `vraagbaak letters` lists those that there are.")
-        return self._letter(row)
+        with _readable(self.path, self._remedy):
+            return self._letter(found[0])
 
     def letters(self) -> Iterator[Letter]:
         """Yield every letter, in the order of their ids."""
@@ -179,27 +179,34 @@ class Store:
             id=letter_id,
             source=source,
             text=text,
-            exchanges=tuple(
-                _exchange(row)
-                for row in self._db.execute(
-                    "SELECT label, numbers, party, section, question_start, question_end, answer_start, answer_end,"
-                    " refers_to FROM exchanges WHERE letter = ? ORDER BY n",
-                    (letter_id,),
-                )
-            ),
-            paragraphs=tuple(
-                Paragraph(n, (start, end))
-                for n, start, end in self._db.execute(
-                    "SELECT n, start, end FROM paragraphs WHERE letter = ? ORDER BY n", (letter_id,)
-                )
-            ),
-            notes=tuple(
-                Note(*row)
-                for row in self._db.execute(
-                    "SELECT mark, text, at FROM notes WHERE letter = ? ORDER BY n", (letter_id,)
-                )
-            ),
+            exchanges=tuple(_exchange(row) for row in self._rows(_EXCHANGES, letter_id)),
+            paragraphs=tuple(Paragraph(n, (start, end)) for n, start, end in self._rows(_PARAGRAPHS, letter_id)),
+            notes=tuple(Note(*row) for row in self._rows(_NOTES, letter_id)),
             **_head(json.loads(head)),
+        )
+
+    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        with _readable(self.path, self._remedy):
+            return self._db.execute(query, values).fetchall()
+
+
+@contextmanager
+def _readable(path: Path, remedy: str) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{path}: the store cannot be read ({error}); {remedy}.") from error
+
+
+def _check_version(connection: sqlite3.Connection, path: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if empty and not version:
+        connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+    elif version != VERSION:
+        raise StoreError(
+            f"{path}: the store has version {version}, this Vraagbaak reads version {VERSION}; "
+            "remove it and run `vraagbaak ingest`."
         )
 
 

@@ -3,7 +3,8 @@
 Derived and disposable: it is built once for a generation, closed, and only read afterwards.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -21,6 +22,7 @@ COLLECTION = "passages"
 BATCH = 5_000
 """Rows a call; Chroma takes at most 5,461."""
 
+_DATABASE = "chroma.sqlite3"
 _HNSW = CreateCollectionConfiguration(
     # One thread and a wide beam: the same passages give the same graph, and its answers are nearly exact.
     hnsw={"space": "cosine", "ef_construction": 200, "ef_search": 200, "num_threads": 1}
@@ -28,10 +30,17 @@ _HNSW = CreateCollectionConfiguration(
 
 
 class VectorStore:
-    """Passages by the nearness of their vectors."""
+    """Passages by the nearness of their vectors.
 
-    def __init__(self, folder: Path, embedding: StaticModel) -> None:
-        try:
+    Raises:
+        IndexUnusable: the folder is damaged; or, without ``create``, there are no vectors in it.
+    """
+
+    def __init__(self, folder: Path, embedding: StaticModel, *, create: bool = True) -> None:
+        self._folder, self._embedding = folder, embedding
+        if not create and not (folder / _DATABASE).is_file():
+            raise IndexUnusable(f"{folder}: there are no vectors here; run `vraagbaak doctor --repair`.")
+        with self._usable():
             # A persistent client is one of these; only they can be closed.
             self._client = cast(
                 "Client",
@@ -41,13 +50,9 @@ class VectorStore:
                 COLLECTION,
                 embedding_function=embedding,
                 client=self._client,
-                collection_configuration=_HNSW,
+                collection_configuration=_HNSW if create else None,
+                create_collection_if_not_exists=create,
             )
-        except (ValueError, RuntimeError, chromadb.errors.ChromaError) as error:
-            raise IndexUnusable(
-                f"{folder}: the vector store cannot be opened ({error}); run `vraagbaak doctor --repair`."
-            ) from error
-        self._embedding = embedding
 
     def add(self, passages: Sequence[Passage], numbers: Sequence[int]) -> int:
         """Keep passages with the number of their place; return how many had words that the model knows.
@@ -71,7 +76,8 @@ class VectorStore:
         if not vector.any():
             return []
         best: dict[int, float] = {}
-        found = self._chroma.similarity_search_by_vector_with_relevance_scores([float(x) for x in vector], k=k)
+        with self._usable():
+            found = self._chroma.similarity_search_by_vector_with_relevance_scores([float(x) for x in vector], k=k)
         for document, distance in found:
             number = cast("int", document.metadata["place"])
             best[number] = max(best.get(number, -1.0), 1.0 - distance)
@@ -98,6 +104,15 @@ class VectorStore:
     def close(self) -> None:
         """Let go of the files."""
         self._client.close()
+
+    @contextmanager
+    def _usable(self) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, RuntimeError, chromadb.errors.ChromaError) as error:
+            raise IndexUnusable(
+                f"{self._folder}: the vectors cannot be used ({error}); run `vraagbaak doctor --repair`."
+            ) from error
 
 
 def _metadata(passage: Passage, number: int) -> dict[str, str | int]:

@@ -97,6 +97,29 @@ def introduction(place: Place, language: Language) -> str:
     return f"{when}, {verb}:"
 
 
+def asked(place: Place, language: Language) -> str:
+    """Introduce the words of a question by when, who asked, and its number, up to the colon."""
+    letter, exchange = place.letter, place.exchange
+    who = askers(place, language)
+    numbers = _listed(exchange.numbers, {"nl": "en", "en": "and"}[language]) if exchange else ""
+    if language == "nl":
+        when = f"Op {date(letter.submitted, 'nl')} vroeg" if letter.submitted else "Gevraagd werd door"
+        return f"{when} {who} (vraag {numbers}):"
+    when = f"On {date(letter.submitted, 'en')}, {who} asked" if letter.submitted else f"Asked by {who}"
+    return f"{when} (question {numbers}):"
+
+
+def askers(place: Place, language: Language) -> str:
+    """Say who asked: the members with their parties, or the groups; else that the letter does not say."""
+    letter, exchange = place.letter, place.exchange
+    if exchange is not None and exchange.party:
+        return {"nl": f"de {exchange.party}-fractie", "en": f"the {exchange.party} group"}[language]
+    named = [f"{one.name} ({one.party})" if one.name and one.party else one.name or one.party for one in letter.askers]
+    known = [one for one in named if one]
+    unknown = {"nl": "een vraagsteller die de brief niet noemt", "en": "someone the letter does not name"}[language]
+    return _listed(known, {"nl": "en", "en": "and"}[language]) if known else unknown
+
+
 _UNDATED_NL = {"consultation": "In een schriftelijk overleg zonder datum"}
 _UNDATED_EN = {"consultation": "In an undated written consultation"}
 
@@ -114,6 +137,11 @@ def reference_place(place: Place) -> str:
     if place.exchange is not None:
         return f"antwoord op {_asked_nl(place.exchange)}"
     return f"alinea {place.paragraph.n}" if place.paragraph else ""
+
+
+def reference_question(place: Place) -> str:
+    """Name a question as a source reference does: ``vraag 7 van de SP-fractie``."""
+    return _asked_nl(place.exchange) if place.exchange is not None else ""
 
 
 def _place_en(place: Place) -> str:

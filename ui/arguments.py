@@ -2,13 +2,22 @@
 
 import argparse
 from pathlib import Path
+from typing import NoReturn
 
 from rag.letter import KINDS
 
 
-def parser() -> argparse.ArgumentParser:
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one sentence what is wrong and where to look."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2."""
+        self.exit(2, f"{self.prog}: {message.rstrip('.')}; see `{self.prog} --help`.\n")
+
+
+def parser() -> Parser:
     """Return the parser of the command line; ``command`` in its result is the command's name."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="vraagbaak",
         description="Answers questions about what the Dutch cabinet told parliament, in its own words.",
     )
@@ -28,17 +37,23 @@ def parser() -> argparse.ArgumentParser:
 _Commands = argparse._SubParsersAction  # argparse has no public name for it
 
 
-def _command(commands: "_Commands[argparse.ArgumentParser]", name: str, does: str) -> argparse.ArgumentParser:
+def _positive(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 1")
+    return int(text)
+
+
+def _command(commands: "_Commands[Parser]", name: str, does: str) -> Parser:
     made = commands.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
     made.add_argument("--index", type=Path, metavar="DIR", help="folder of the index (default: from the settings)")
     return made
 
 
-def _json(command: argparse.ArgumentParser) -> None:
+def _json(command: Parser) -> None:
     command.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def _filters(command: argparse.ArgumentParser) -> None:
+def _filters(command: Parser) -> None:
     group = command.add_argument_group("filters")
     group.add_argument("--since", metavar="DATE", help="letters of this date or later (2026-05-11)")
     group.add_argument("--until", metavar="DATE", help="letters of this date or earlier")
@@ -48,24 +63,28 @@ def _filters(command: argparse.ArgumentParser) -> None:
     group.add_argument("--letter", metavar="ID", help="one letter, by its id or reference")
 
 
-def _questions(command: argparse.ArgumentParser) -> None:
+def _questions(command: Parser) -> None:
     command.add_argument("question", nargs="?", metavar="QUESTION", help="a question, in Dutch or English")
-    command.add_argument("--batch", metavar="FILE", help="one question a line (- is stdin); one JSON document a line")
+    command.add_argument(
+        "--batch",
+        metavar="FILE",
+        help="one question a line (- is stdin), empty ones left out; one JSON document a line",
+    )
 
 
-def _ingest(commands: "_Commands[argparse.ArgumentParser]") -> None:
+def _ingest(commands: "_Commands[Parser]") -> None:
     command = _command(commands, "ingest", "read letters into the index")
     command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files and folders (default: corpus/)")
     _json(command)
 
 
-def _remove(commands: "_Commands[argparse.ArgumentParser]") -> None:
+def _remove(commands: "_Commands[Parser]") -> None:
     command = _command(commands, "remove", "take letters out of the index")
     command.add_argument("letters", nargs="+", metavar="LETTER", help="the id of a letter")
     _json(command)
 
 
-def _ask(commands: "_Commands[argparse.ArgumentParser]") -> None:
+def _ask(commands: "_Commands[Parser]") -> None:
     command = _command(commands, "ask", "answer a question with citations")
     _questions(command)
     command.add_argument("--lang", choices=("nl", "en"), help="language of the answer's own words")
@@ -73,31 +92,31 @@ def _ask(commands: "_Commands[argparse.ArgumentParser]") -> None:
     _filters(command)
 
 
-def _search(commands: "_Commands[argparse.ArgumentParser]") -> None:
+def _search(commands: "_Commands[Parser]") -> None:
     command = _command(commands, "search", "rank the exchanges that fit a question")
     _questions(command)
-    command.add_argument("-k", type=int, default=10, metavar="N", help="how many results (default: 10)")
+    command.add_argument("-k", type=_positive, default=10, metavar="N", help="how many results (default: 10)")
     _json(command)
     _filters(command)
 
 
-def _show(commands: "_Commands[argparse.ArgumentParser]") -> None:
+def _show(commands: "_Commands[Parser]") -> None:
     command = _command(commands, "show", "show one letter as it was understood")
     command.add_argument("letter", metavar="LETTER", help="the id or reference of a letter")
     _json(command)
 
 
-def _letters(commands: "_Commands[argparse.ArgumentParser]") -> None:
+def _letters(commands: "_Commands[Parser]") -> None:
     _json(_command(commands, "letters", "list all letters"))
 
 
-def _chat(commands: "_Commands[argparse.ArgumentParser]") -> None:
+def _chat(commands: "_Commands[Parser]") -> None:
     command = _command(commands, "chat", "open the chat window")
     command.add_argument("--host", default="127.0.0.1", help="address to serve on (default: 127.0.0.1)")
     command.add_argument("--port", type=int, default=7860, help="port to serve on (default: 7860)")
 
 
-def _eval(commands: "_Commands[argparse.ArgumentParser]") -> None:
+def _eval(commands: "_Commands[Parser]") -> None:
     command = _command(commands, "eval", "run question sets and gates")
     command.add_argument(
         "--set",
@@ -111,7 +130,7 @@ def _eval(commands: "_Commands[argparse.ArgumentParser]") -> None:
     _json(command)
 
 
-def _doctor(commands: "_Commands[argparse.ArgumentParser]") -> None:
+def _doctor(commands: "_Commands[Parser]") -> None:
     command = _command(commands, "doctor", "check the index and the settings")
     command.add_argument("--repair", action="store_true", help="rebuild the index from the store")
     _json(command)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.notes import glued
 
@@ -32,6 +32,7 @@ _NOTE_STARTS = r"(?=[A-Z«“]|https?://|www\.)"
 _SHORTEST_HEAD = 25
 _BEFORE_PAGE = 260
 _FEWEST_PAGES = 2
+_TRIES = 12
 
 
 def is_flat(text: str) -> bool:
@@ -107,15 +108,27 @@ def _part_notes(text: str) -> str:
 
 
 def _part_page(page: str, number: int) -> tuple[str, int]:
-    marks = [(start, int(mark)) for start, _, mark in glued(page)]
-    wanted = [one for one in marks if one[1] == number + 1]
-    if not wanted:
+    marks = {int(mark): start for start, _, mark in glued(page)}
+    if number + 1 not in marks:
         return page, number
-    after = max(start for start, mark in marks if mark <= number + len(marks))
-    pieces: list[str] = []
-    start = 0
-    while found := re.compile(rf" {number + 1} {_NOTE_STARTS}").search(page, max(after, start)):
-        pieces.append(page[start : found.start()] + ("\n" if pieces else "\n\n"))
-        start = found.start() + 1
-        number += 1
-    return "".join((*pieces, page[start:])), number
+    chains = [_chain(page, found.start(), number + 1) for found in _note_starts(number + 1, page, marks[number + 1])]
+    if not chains:
+        return page, number
+    chain = max(reversed(chains[-_TRIES:]), key=len)
+    pieces = [page[: chain[0]], "\n"]
+    for start, end in zip(chain, [*chain[1:], len(page)], strict=True):
+        pieces.append("\n" + page[start + 1 : end])
+    return "".join(pieces), number + len(chain)
+
+
+def _chain(page: str, start: int, number: int) -> list[int]:
+    chain = [start]
+    while following := next(_note_starts(number + len(chain), page, chain[-1] + 1), None):
+        chain.append(following.start())
+    return chain
+
+
+def _note_starts(number: int, page: str, after: int) -> Iterator[re.Match[str]]:
+    return re.compile(rf"(?<!Vraag)(?<!Vragen)(?<!Antwoord)(?<!vraag)(?<! en) {number} {_NOTE_STARTS}").finditer(
+        page, after
+    )

@@ -178,6 +178,12 @@ def test_filters_hold_for_a_named_place_too(assistant: Assistant) -> None:
     assert all((hit.place.letter.date or "9") <= "2026-01-01" for hit in answer.related)
 
 
+def test_what_comes_nearest_meets_the_filters_too(assistant: Assistant) -> None:
+    answer = assistant.ask("Hoeveel stikstof en vee in de terugkeerhubs?", Filters(letter="kst-32317-974"))
+    assert answer.status == "not_found"
+    assert {hit.place.letter.id for hit in answer.related} <= {"kst-32317-974"}
+
+
 def test_search_gives_k_ranked_places(assistant: Assistant) -> None:
     hits = assistant.search("Wat vindt het kabinet van terugkeerhubs?", k=7)
     assert [hit.rank for hit in hits] == list(range(1, 8))
@@ -220,9 +226,7 @@ def test_a_pointer_to_an_exchange_without_answer_quotes_nothing(make_index: Make
     letter = make_letter(pairs=pairs, date="2026-03-01")
     pointer = Pointer("Zie vraag 1", letter.id, "Vraag 1", ("1",))
     first, second = letter.exchanges
-    made = Assistant.open(
-        make_index(replace(letter, exchanges=(first, replace(second, refers_to=(pointer,)))))
-    )
+    made = Assistant.open(make_index(replace(letter, exchanges=(first, replace(second, refers_to=(pointer,))))))
     answer = made.ask(f"vraag 2 van {letter.id}")
     made.close()
     assert answer.status == "answered"

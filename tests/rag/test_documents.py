@@ -1,11 +1,11 @@
 import json
-from typing import Any
 
 import pytest
 
 from rag.answer import Answer
 from rag.assistant import Assistant
 from rag.documents import (
+    Document,
     answer_document,
     letters_document,
     search_document,
@@ -24,20 +24,20 @@ RESULT = {"rank", "score", "letter", "exchange", "paragraph", "start", "end"}
 ANSWER = {"question", "language", "status", "answer", "citations", "related", "model", "timings_ms", "index"}
 
 
-def _same(document: Any) -> Any:
+def _same(document: Document) -> Document:
     """Return a document as a reader of its JSON gets it, and check that nothing is lost on the way."""
-    read = json.loads(json.dumps(document, allow_nan=False))
+    read: Document = json.loads(json.dumps(document, allow_nan=False))
     assert read == document
     return read
 
 
-def _check_letter(letter: Any) -> None:
+def _check_letter(letter: Document) -> None:
     assert set(letter) == LETTER
     assert all(set(one) == {"name", "party"} for one in letter["askers"])
     assert all(isinstance(one, str) for one in letter["ministers"])
 
 
-def _check_exchange(text: str, exchange: Any) -> None:
+def _check_exchange(text: str, exchange: Document) -> None:
     assert set(exchange) == EXCHANGE
     assert all(isinstance(one, str) for one in exchange["numbers"])
     assert all(set(one) == REFERS for one in exchange["refers_to"])

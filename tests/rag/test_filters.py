@@ -81,7 +81,7 @@ def test_a_letter_goes_by_all_its_names(letter: Letter) -> None:
     assert names_of(letter) == {"kst-32317-974", "5812", "2025z01234", "kst-32317-974.txt"}
 
 
-@pytest.mark.parametrize("value", ["gisteren", "11-05-2026", "2026-13-01", "2026-02-30", "2026", "20260511", "2026-W20-1"])
+@pytest.mark.parametrize("value", ["gisteren", "11-05-2026", "2026-13-01", "2026-02-30", "20260511", "2026-W20-1"])
 @pytest.mark.parametrize("name", ["since", "until"])
 def test_a_date_must_be_a_day_written_year_month_day(name: str, value: str) -> None:
     with pytest.raises(QuestionError, match=rf"--{name} {value}.*2026-05-11"):

@@ -53,9 +53,7 @@ def _idf(texts: Sequence[str], word: str) -> float:
     return float(np.log1p((len(texts) - holding + 0.5) / (holding + 0.5)))
 
 
-_corpora = st.lists(
-    st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join), min_size=2, max_size=10
-)
+_corpora = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join), min_size=2, max_size=10)
 
 
 @limits(deadline=None, max_examples=40)

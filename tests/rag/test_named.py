@@ -22,7 +22,7 @@ def march(assistant: Assistant) -> str:
 
 
 def _named(named: Named) -> tuple[set[str] | None, tuple[str, ...]]:
-    return named.letters and set(named.letters), named.numbers
+    return None if named.letters is None else set(named.letters), named.numbers
 
 
 @pytest.mark.parametrize(

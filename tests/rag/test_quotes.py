@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from rag.analysis import Splitter
 from rag.answer import Place
 from rag.assistant import Assistant
-from rag.lexical import LexicalIndex
 from rag.letter import Exchange, Letter
+from rag.lexical import LexicalIndex
 from rag.passages import fields, places
 from rag.query import QueryMaker
 from rag.quotes import Quoter
@@ -48,13 +48,13 @@ def test_a_quote_is_whole_sentences_of_the_answer(question: str, answer: str, af
 
 
 def test_the_sentence_that_is_asked_for_is_quoted(make_letter: MakeLetter) -> None:
-    place = _answered(make_letter, "Otters eten vis. In de haven liggen schepen. De raad besluit in juni. De dijk is hoog.")
+    place = _answered(make_letter, "Otters eten vis. In de haven liggen schepen. De dijk is hoog.")
     assert _quote(place, "Welke schepen liggen in de haven?") == "In de haven liggen schepen."
     assert _quote(place, "Wat eten otters?") == "Otters eten vis."
 
 
 def test_a_sentence_that_leans_on_the_one_before_comes_with_it(make_letter: MakeLetter) -> None:
-    place = _answered(make_letter, "De brug is oud. Deze wordt in 2030 door de gemeente Kampen vervangen. De dijk is hoog.")
+    place = _answered(make_letter, "De brug is oud. Deze wordt in 2030 door de gemeente Kampen vervangen.")
     assert _quote(place, "Wanneer wordt iets vervangen door Kampen?") == (
         "De brug is oud. Deze wordt in 2030 door de gemeente Kampen vervangen."
     )
@@ -71,7 +71,7 @@ def test_what_the_exchange_itself_asked_decides_when_nothing_else_does(make_lett
 
 
 def test_a_paragraph_is_quoted_from_too(make_letter: MakeLetter) -> None:
-    letter = make_letter(pairs=(), paragraphs=("Geachte voorzitter,", "De haven groeit. De otter leeft in de Biesbosch."))
+    letter = make_letter(pairs=(), paragraphs=("Geachte leden,", "De haven groeit. De otter leeft in de Biesbosch."))
     (place,) = places(letter)
     assert _quote(place, "Waar leven otters?") == "De otter leeft in de Biesbosch."
 

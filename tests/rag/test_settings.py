@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,11 +8,10 @@ from rag.settings import Settings, home
 
 
 @pytest.fixture(autouse=True)
-def plain(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """No settings from outside."""
     for name in Settings.model_fields:
         monkeypatch.delenv(f"VRAAGBAAK_{name.upper()}", raising=False)
-    yield
 
 
 def _with_file(folder: Path, text: str) -> type[Settings]:

@@ -33,9 +33,7 @@ def test_dates_are_written_in_full(iso: str, dutch: str, english: str) -> None:
         ("minister-president", "de minister-president", "the Prime Minister"),
     ],
 )
-def test_who_speaks_is_named_in_both_languages(
-    make_letter: MakeLetter, office: str, dutch: str, english: str
-) -> None:
+def test_who_speaks_is_named_in_both_languages(make_letter: MakeLetter, office: str, dutch: str, english: str) -> None:
     letter = make_letter(ministers=(Minister(office),))
     assert wording.speaker(letter, "nl") == dutch
     assert english in wording.speaker(letter, "en")
