@@ -80,7 +80,10 @@ def find(paths: Iterable[Path]) -> Found:
             found.sources.append(Source(path.parent.resolve(), path.name))
         else:
             raise LetterError(f"{path}: there is no such file or folder; check the path.")
-    found.sources = list({source.path: source for source in reversed(found.sources)}.values())[::-1]
+    unique: dict[Path, Source] = {}
+    for source in found.sources:
+        unique.setdefault(source.path, source)
+    found.sources = list(unique.values())
     return found
 
 

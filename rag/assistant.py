@@ -138,7 +138,7 @@ class _Session:
             chosen = self._answering(hits)
         timings = {"search": _since(started)}
         if not chosen:
-            nearest = tuple(self.searcher.search(self.named.rest, self.language, RELATED, Filters()))
+            nearest = tuple(self.searcher.search(self.named.rest, self.language, RELATED, self.filters))
             return Answer(
                 self.question, spoken, "not_found", wording.NOT_FOUND[spoken], related=nearest, timings_ms=timings
             )
@@ -206,6 +206,7 @@ class _Session:
                 place
                 for place in places(letter)
                 if place.exchange is not None
+                and place.exchange.answer_span is not None
                 and place.exchange.numbers == pointer.numbers
                 and place.exchange.party == pointer.party
             ),

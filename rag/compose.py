@@ -1,11 +1,15 @@
 """Answers without a language model: quotes, each introduced by who, when and in answer to what."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag import wording
 from rag.answer import Citation, Language, Place, Role
 from rag.letter import Span
+
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|~])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,23 @@ class _Writer:
         if citation is None:
             citation = _citation(len(self.citations) + 1, one)
             self.citations.append(citation)
-        return f"“{' '.join(citation.quote.split())}” [{citation.n}]"
+        return f"“{as_markdown(citation.quote)}” [{citation.n}]"
 
     def _known(self, one: Quoted) -> Citation | None:
         same = (one.place.letter.id, *one.span)
         return next(
             (cited for cited in self.citations if (cited.place.letter.id, cited.start, cited.end) == same), None
         )
+
+
+def as_markdown(quote: str) -> str:
+    """Return a quote on one line, its signs escaped: nothing in a letter is a mark, a link or markup."""
+    return _SIGNS.sub(r"\\\1", " ".join(quote.split()))
+
+
+def as_plain(markdown: str) -> str:
+    """Return the text of an answer for a terminal: without bold and without escapes."""
+    return _ESCAPED.sub(r"\1", markdown.replace("**", ""))
 
 
 def _citation(n: int, one: Quoted) -> Citation:

@@ -65,7 +65,9 @@ def _check_date(name: str, value: str | None) -> None:
     if not value:
         return
     try:
-        datetime.date.fromisoformat(value)
+        # fromisoformat also takes 20260511 and week dates, which would not compare as text.
+        if datetime.date.fromisoformat(value).isoformat() != value:
+            raise ValueError(value)
     except ValueError as error:
         raise QuestionError(f"--{name} {value}: not a date; write it as 2026-05-11 (year-month-day).") from error
 

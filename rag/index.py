@@ -51,6 +51,8 @@ class Index:
             name = (self.folder / "CURRENT").read_text().strip()
         except FileNotFoundError:
             return None
+        except NotADirectoryError as error:
+            raise IndexUnusable(f"{self.folder}: is no folder; give the folder of an index with --index.") from error
         except (OSError, ValueError) as error:
             raise IndexUnusable(f"{self.folder / 'CURRENT'}: cannot be read ({error}); {_REPAIR}.") from error
         if not _GENERATION.fullmatch(name):

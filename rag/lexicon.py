@@ -36,12 +36,15 @@ class Lexicon:
         self.language = language
         try:
             raw = path.read_bytes()
+            lines = raw.decode().splitlines()
         except OSError as error:
             raise SettingError(f"{path}: the lexicon cannot be read ({error.strerror}); restore the file.") from error
+        except UnicodeDecodeError as error:
+            raise SettingError(f"{path}: the lexicon is not UTF-8 text; save it as that.") from error
         self.digest = hashlib.sha256(raw).hexdigest()[:16]
         self._entries: dict[Key, list[str]] = {}
         self.longest = 1
-        for number, line in enumerate(raw.decode().splitlines(), 1):
+        for number, line in enumerate(lines, 1):
             self._add(path, number, line)
 
     def _add(self, path: Path, number: int, line: str) -> None:

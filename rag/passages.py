@@ -30,8 +30,11 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """The words of the passage."""
-        return self.place.letter.at(self.span)
+        """The words of the passage; those of an exchange are its question and its answer, and nothing between."""
+        letter, exchange = self.place.letter, self.place.exchange
+        if self.role == "exchange" and exchange is not None:
+            return f"{letter.at(exchange.question_span)}\n\n{letter.at(exchange.answer_span)}"
+        return letter.at(self.span)
 
 
 SIGNATURE = 12
@@ -60,28 +63,27 @@ def fields(place: Place) -> Fields:
 def passages(place: Place) -> Iterator[Passage]:
     """Yield the passages of a place: the question apart from the answer, the answer in pieces."""
     if place.exchange is None:
-        yield from _pieces(place, place.span, "text", "")
+        yield from _pieces(place, place.span, "text")
         return
     yield from _exchange_passages(place, place.exchange)
 
 
 def _exchange_passages(place: Place, exchange: Exchange) -> Iterator[Passage]:
     if exchange.question_span is not None:
-        yield Passage(f"{place.key}/question", place, "question", exchange.question_span)
+        yield Passage(f"{place.key}/question@{exchange.question_span[0]}", place, "question", exchange.question_span)
     if exchange.answer_span is not None:
-        yield from _pieces(place, exchange.answer_span, "answer", "answer-")
+        yield from _pieces(place, exchange.answer_span, "answer")
     if exchange.question_span is not None and exchange.answer_span is not None:
-        yield Passage(f"{place.key}/exchange", place, "exchange", (exchange.question_span[0], exchange.answer_span[1]))
+        yield Passage(f"{place.key}/exchange@{exchange.question_span[0]}", place, "exchange", exchange.answer_span)
 
 
-def _pieces(place: Place, span: Span, role: Part, name: str) -> Iterator[Passage]:
-    start, n = None, 0
+def _pieces(place: Place, span: Span, role: Part) -> Iterator[Passage]:
+    start: int | None = None
     last = span[0]
     for first, end in sentences(place.letter.text, span):
         if start is not None and end - start > PIECE:
-            n += 1
-            yield Passage(f"{place.key}/{name}{n}", place, role, (start, last))
+            yield Passage(f"{place.key}/{role}@{start}", place, role, (start, last))
             start = None
         start, last = first if start is None else start, end
     if start is not None:
-        yield Passage(f"{place.key}/{name}{n + 1}", place, role, (start, last))
+        yield Passage(f"{place.key}/{role}@{start}", place, role, (start, last))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import escape
 
 from rag.answer import Answer, Citation, Hit
+from rag.compose import as_markdown
 from ui.conversation import Conversation, Turn
 from ui.labels import EXAMPLES, Labels
 from ui.letter_view import letter_line, who_asked
@@ -42,7 +43,7 @@ def _set_aside(answer: Answer) -> str:
     text = answer.answer.replace(_OPEN, "").replace(_CLOSE, "")
     longest_first = sorted(enumerate(answer.citations), key=lambda one: -len(one[1].quote))
     for index, citation in longest_first:
-        words = citation.quote.replace(_OPEN, "").replace(_CLOSE, "").split()
+        words = as_markdown(citation.quote.replace(_OPEN, "").replace(_CLOSE, "")).split()
         if words:
             pattern = r"\s+".join(re.escape(word) for word in words)
             text = re.sub(f"“{pattern}”", f"{_OPEN}{index}{_CLOSE}", text)

@@ -1,12 +1,13 @@
 """The command line: ``vraagbaak COMMAND``. Data goes to stdout, everything else to stderr."""
 
 import argparse
+import io
 import json
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import entry_points
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -14,11 +15,18 @@ from rag.documents import answer_document, letters_document, search_document, wh
 from rag.errors import QuestionError, SettingError, VraagbaakError
 from rag.filters import Filters
 from rag.settings import Settings
-from ui import printing
+from ui import batch, printing
 from ui.arguments import parser
 from ui.progress import progress_line
 
-DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, FAILED = 0, 1
+INTERRUPTED, UNREAD = 130, 141
+"""What shells give for a command that Ctrl+C stopped, and for one whose output was not read to the end."""
+
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+"""Characters that some readers take for the end of a line; JSON itself lets them stand in a string."""
+
+_Found = TypeVar("_Found")
 
 # Each command imports what it needs when it runs, so that none waits for what only another one uses. The law of
 # imports keeps eval out of sight from here: the installed package names its command.
@@ -26,17 +34,25 @@ DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status: 0 done, 1 failed, 2 wrong usage, 3 a gate was not met."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     top = parser()
     given = top.parse_args(arguments)
     try:
-        return _COMMANDS[given.command](given)
+        status = _COMMANDS[given.command](given)
+        print(end="", flush=True)
+        return status
     except _UsageError as error:
         top.error(str(error))
+    except BrokenPipeError:
+        _drop_output()
+        return UNREAD
     except VraagbaakError as error:
-        print(f"vraagbaak: {error}", file=sys.stderr)
+        _tell(str(error))
         return FAILED
     except KeyboardInterrupt:
-        print("vraagbaak: stopped.", file=sys.stderr)
+        _tell("stopped.")
         return INTERRUPTED
 
 
@@ -51,7 +67,7 @@ def ingest(given: argparse.Namespace) -> int:
     report = run(_settings(given), given.paths, progress_line(sys.stderr))
     _print(report.document() if given.json else printing.report(report))
     for _, error in report.failed:
-        print(f"vraagbaak: {error}", file=sys.stderr)
+        _tell(error)
     return FAILED if report.failed else DONE
 
 
@@ -60,7 +76,7 @@ def remove(given: argparse.Namespace) -> int:
     from ingest.run import remove as run
 
     count = run(_settings(given), given.letters)
-    _print({"removed": count} if given.json else f"{count} letters removed.")
+    _print({"removed": count} if given.json else printing.removed(count))
     return DONE
 
 
@@ -68,26 +84,23 @@ def ask(given: argparse.Namespace) -> int:
     """Answer one question, or each line of a batch."""
     from rag.assistant import Assistant
 
-    filters, questions = _filters(given), _questions(given)
+    filters = _filters(given)
     assistant = Assistant.open(_settings(given))
-    for question in questions:
-        answer = assistant.ask(question, filters, given.lang)
-        as_text = not given.json and not given.batch
-        _print(printing.answer(answer) if as_text else answer_document(answer), a_line=bool(given.batch))
-    return DONE
+    return _each(given, lambda question: assistant.ask(question, filters, given.lang), answer_document, printing.answer)
 
 
 def search(given: argparse.Namespace) -> int:
     """Rank places for one question, or for each line of a batch."""
     from rag.assistant import Assistant
 
-    filters, questions = _filters(given), _questions(given)
+    filters = _filters(given)
     assistant = Assistant.open(_settings(given))
-    for question in questions:
-        hits = assistant.search(question, given.k, filters)
-        as_text = not given.json and not given.batch
-        _print(printing.hits(hits) if as_text else search_document(question, hits), a_line=bool(given.batch))
-    return DONE
+    return _each(
+        given,
+        lambda question: (question, assistant.search(question, given.k, filters)),
+        lambda found: search_document(*found),
+        lambda found: printing.hits(found[1]),
+    )
 
 
 def show(given: argparse.Namespace) -> int:
@@ -112,12 +125,14 @@ def chat(given: argparse.Namespace) -> int:
     """Open the chat window; an index that is missing or not current is made first."""
     from ingest.run import ingest as run
     from rag.assistant import Assistant
+    from rag.index import Index
     from ui.window import serve
 
     settings = _settings(given)
-    report = run(settings, [], progress_line(sys.stderr))
-    for _, error in report.failed:
-        print(f"vraagbaak: {error}", file=sys.stderr)
+    # Letters may have come from other folders; then there need be no corpus.
+    if settings.corpus.exists() or Index(settings).current() is None:
+        for _, error in run(settings, [], progress_line(sys.stderr)).failed:
+            _tell(error)
     serve(Assistant.open(settings), given.host, given.port)
     return DONE
 
@@ -164,28 +179,68 @@ def _settings(given: argparse.Namespace) -> Settings:
         raise SettingError(
             f"Setting {name}: {first['msg']}; correct it in the environment or vraagbaak.toml."
         ) from error
+    except (OSError, ValueError) as error:
+        raise SettingError(f"The settings in vraagbaak.toml cannot be read ({error}); correct the file.") from error
 
 
 def _filters(given: argparse.Namespace) -> Filters:
-    return Filters(given.since, given.until, given.party, given.minister, given.kind, given.letter)
-
-
-def _questions(given: argparse.Namespace) -> Iterator[str]:
+    """Read the filters, and see that there is something to ask: both are wrong usage, whatever the index."""
     if (given.question is None) == (given.batch is None):
-        raise _UsageError("give a QUESTION, or --batch FILE with one question a line")
-    return iter([given.question]) if given.batch is None else _lines(given.batch)
-
-
-def _lines(name: str) -> Iterator[str]:
+        raise _UsageError(f"{given.command}: give a QUESTION, or --batch FILE with one question a line")
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionError(f"--batch {name}: cannot be read ({error}); give a text file in UTF-8.") from error
-    return (line for line in text.splitlines() if line.strip())
+        return Filters(given.since, given.until, given.party, given.minister, given.kind, given.letter)
+    except QuestionError as error:
+        raise _UsageError(str(error)) from error
+
+
+def _each(
+    given: argparse.Namespace,
+    work: Callable[[str], _Found],
+    document: Callable[[_Found], dict[str, Any]],
+    text: Callable[[_Found], str],
+) -> int:
+    """Answer the question, or each line of a batch; a line that cannot be asked stops no other."""
+    if given.batch is None:
+        found = work(_asked(given.question))
+        _print(document(found) if given.json else text(found))
+        return DONE
+    status = DONE
+    for number, line in batch.questions(given.batch):
+        try:
+            _print(document(work(batch.question_of(line))), a_line=True)
+        except QuestionError as error:
+            _tell(f"--batch {given.batch}, line {number}: {error}")
+            _print({"question": line.decode(errors="replace"), "error": str(error)}, a_line=True)
+            status = FAILED
+    return status
+
+
+def _asked(question: str) -> str:
+    try:
+        question.encode()
+    except UnicodeEncodeError as error:
+        raise QuestionError("The question is not UTF-8 text; type it in a UTF-8 terminal.") from error
+    return question
 
 
 def _print(data: str | dict[str, Any], *, a_line: bool = False) -> None:
-    if isinstance(data, str):
-        print(data)
-    else:
-        print(json.dumps(data, ensure_ascii=False, indent=None if a_line else 1), flush=a_line)
+    if not isinstance(data, str):
+        data = json.dumps(data, ensure_ascii=False, indent=None if a_line else 1).translate(_LINE_ENDS)
+    try:
+        print(data, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_output()
+        raise VraagbaakError(f"The output cannot be written ({error.strerror}); make room for it.") from error
+
+
+def _drop_output() -> None:
+    """Send what is still to be written nowhere, or Python would try, and fail, once more when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _tell(message: str) -> None:
+    print(f"vraagbaak: {printing.line(message)}", file=sys.stderr)

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from ingest.run import Report
 from rag import wording
 from rag.answer import Answer, Hit
+from rag.compose import as_plain
 from rag.doctor import Check
 from rag.letter import Letter
 
 
 def answer(given: Answer) -> str:
     """Write an answer with its sources below it."""
-    parts = [given.answer.replace("**", "")]
+    parts = [as_plain(given.answer)]
     if given.citations:
         parts.append("\n".join(f"[{one.n}] {one.text}" for one in given.citations))
     if given.related:
@@ -34,23 +35,35 @@ def letter(whole: Letter) -> str:
 def letters(all_of_them: Iterable[Letter]) -> str:
     """Write the heads of letters, one a line."""
     lines = [
-        f"{one.id:<24} {one.date or '-':<10} {len(one.exchanges):>4} exchanges  {one.title}" for one in all_of_them
+        f"{one.id:<24} {one.date or '-':<10} {_counted(len(one.exchanges), 'exchange'):>14}  {line(one.title)}"
+        for one in all_of_them
     ]
     return "\n".join(lines) or "There are no letters; run `vraagbaak ingest` with a folder of letters."
 
 
-def report(done: Report) -> str:
+def report(done: "Report") -> str:
     """Write what an ingest did."""
     head = (
-        f"{done.letters} letters, {done.exchanges} exchanges, {done.paragraphs} paragraphs in the index: "
+        f"{_counted(done.letters, 'letter')}, {_counted(done.exchanges, 'exchange')}, "
+        f"{_counted(done.paragraphs, 'paragraph')} in the index: "
         f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged, {done.removed} removed "
         f"({done.seconds:.1f} s)."
     )
-    skipped = [f"Skipped {source}: {reason}." for source, reason in done.skipped]
+    skipped = [line(f"Skipped {source}: {reason}.") for source, reason in done.skipped]
     return "\n".join([head, *skipped])
 
 
-def checks(made: Iterable[Check]) -> str:
+def removed(count: int) -> str:
+    """Write how many letters were taken out."""
+    return f"{_counted(count, 'letter')} removed."
+
+
+def line(text: str) -> str:
+    """Make a text one line that does nothing to a terminal: a file's name or an error may hold anything."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in " ".join(text.split()))
+
+
+def checks(made: Iterable["Check"]) -> str:
     """Write the checks of a doctor, with what to do about each that failed."""
     lines = [f"{'ok ' if one.ok else 'NOT'} {one.name}: {one.detail}" for one in made]
     fixes = [f"    -> {one.fix}" if not one.ok else "" for one in made]
@@ -58,7 +71,7 @@ def checks(made: Iterable[Check]) -> str:
 
 
 def _letter(whole: Letter) -> Iterator[str]:
-    yield f"{whole.title}\n{whole.citation} ({whole.id}, {whole.source})"
+    yield f"{whole.title}\n{whole.citation} ({whole.id}, {line(whole.source)})"
     for paragraph in whole.paragraphs:
         yield f"[{paragraph.n}] {whole.at(paragraph.span)}"
     section = None
@@ -72,6 +85,10 @@ def _letter(whole: Letter) -> Iterator[str]:
     yield from (f"Warning: {warning}" for warning in whole.warnings)
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def _named(hit: Hit) -> str:
     place = hit.place
     label = place.exchange.label if place.exchange else f"alinea {place.paragraph.n}" if place.paragraph else ""
@@ -81,5 +98,5 @@ def _named(hit: Hit) -> str:
 def _short(hit: Hit) -> str:
     place = hit.place
     words = place.letter.at(place.exchange.question_span if place.exchange else hit.span) or place.letter.at(hit.span)
-    line = " ".join(words.split())
-    return line if len(line) <= 160 else line[:157] + "..."
+    short = line(words)
+    return short if len(short) <= 160 else short[:157] + "..."

@@ -179,7 +179,7 @@ def test_filters_hold_for_a_named_place_too(assistant: Assistant) -> None:
 
 
 def test_what_comes_nearest_meets_the_filters_too(assistant: Assistant) -> None:
-    answer = assistant.ask("Hoeveel stikstof en vee in de terugkeerhubs?", Filters(letter="kst-32317-974"))
+    answer = assistant.ask("Wat zegt vraag 99 van 7562802 over terugkeerhubs?", Filters(letter="kst-32317-974"))
     assert answer.status == "not_found"
     assert {hit.place.letter.id for hit in answer.related} <= {"kst-32317-974"}
 

@@ -112,7 +112,7 @@ def test_an_error_while_writing_changes_nothing(make_index: MakeIndex, make_lett
 def test_an_error_while_building_changes_nothing(make_index: MakeIndex, make_letter: MakeLetter) -> None:
     settings = make_index(make_letter("a"))
     (settings.index / "staging").write_text("a file is where the folder must be")
-    with pytest.raises(OSError, match="staging"):
+    with pytest.raises(IndexUnusable, match="staging"):
         publish(settings, [make_letter("b")])
     assert Index(settings).current() == "gen-1"
     assert _seen(settings) == _stored(settings) == ["a"]
@@ -172,6 +172,24 @@ def test_a_damaged_store_is_not_written_to(tmp_path: Path, make_letter: MakeLett
     assert (tmp_path / "letters.sqlite").read_bytes() == b"no store" * 900
     with pytest.raises(StoreError, match="cannot be read"), index.writing():
         pass  # the lock was let go of: it is the store again that is refused
+
+
+@pytest.mark.parametrize("content", [b"", b"../elsewhere", b"gen-", b"\xff\xfe\x00"])
+def test_a_damaged_pointer_is_refused(make_index: MakeIndex, make_letter: MakeLetter, content: bytes) -> None:
+    settings = make_index(make_letter("a"))
+    (settings.index / "CURRENT").write_bytes(content)
+    with pytest.raises(IndexUnusable, match=r"doctor --repair"):
+        Index(settings).open()
+    publish(settings, [make_letter("b")])
+    assert _seen(settings) == ["a", "b"]
+
+
+def test_another_folder_in_the_index_is_left_alone(make_index: MakeIndex, make_letter: MakeLetter) -> None:
+    settings = make_index(make_letter("a"))
+    (settings.index / "gen-old").mkdir()
+    publish(settings, [make_letter("b")])
+    assert Index(settings).current() == "gen-2"
+    assert (settings.index / "gen-old").is_dir()
 
 
 def test_a_pointer_to_a_generation_that_is_gone_is_refused(make_index: MakeIndex, make_letter: MakeLetter) -> None:

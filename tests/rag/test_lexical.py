@@ -129,6 +129,12 @@ def test_stems_of_one_alternative_must_stand_together() -> None:
     assert [bool(one) for one in scores.coverage] == [False, False, True]
 
 
+def test_stems_that_stand_together_are_as_frequent_as_the_least_of_them() -> None:
+    index = LexicalIndex.build(_answers("zilver zilver zilver koper", "lood " * 4), WHOLE)
+    together = index.ask([_concept([Alternative((stem("zilver"), stem("koper")), 1.0)])]).coverage[0]
+    assert together == index.ask([_one("koper")]).coverage[0] < index.ask([_one("zilver")]).coverage[0]
+
+
 def test_a_lesser_alternative_scores_less() -> None:
     index = LexicalIndex.build(_answers("zilver", "koper"), WHOLE)
     scores = index.ask([_concept([Alternative((stem("zilver"),), 1.0), Alternative((stem("koper"),), 0.5)])])

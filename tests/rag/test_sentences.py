@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,12 @@ def _cut(text: str) -> list[str]:
 
 
 def test_sentences_end_at_their_signs() -> None:
-    assert _cut("Ja. Dat klopt! Waarom niet? Omdat het zo is") == ["Ja.", "Dat klopt!", "Waarom niet?", "Omdat het zo is"]
+    assert _cut("Ja. Dat klopt! Waarom niet? Omdat het zo is") == [
+        "Ja.",
+        "Dat klopt!",
+        "Waarom niet?",
+        "Omdat het zo is",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +43,12 @@ def test_a_final_abbreviation_ends_it_before_a_capital() -> None:
 
 
 def test_paragraphs_and_list_items_are_sentences_of_their_own() -> None:
-    assert _cut("Een kop zonder punt\n\nDan dit:\n- een\n- twee") == ["Een kop zonder punt", "Dan dit:", "- een", "- twee"]
+    assert _cut("Een kop zonder punt\n\nDan dit:\n- een\n- twee") == [
+        "Een kop zonder punt",
+        "Dan dit:",
+        "- een",
+        "- twee",
+    ]
 
 
 def test_closing_quotes_belong_to_the_sentence() -> None:
@@ -47,7 +59,7 @@ def test_closing_quotes_belong_to_the_sentence() -> None:
 def test_nothing_but_white_space_is_left_out_and_spans_are_in_order(text: str) -> None:
     spans = sentences(text)
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
     assert all(text[start:end] == text[start:end].strip() for start, end in spans)
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.answer import Answer
+from rag.compose import as_markdown
 from tests.ui.conftest import ATTACK, ScriptedAssistant, cite, make_letter
 from ui.answer_view import render_answer, render_conversation
 from ui.conversation import Conversation, Turn
@@ -46,9 +47,7 @@ def test_what_stands_in_a_quote_is_never_markdown() -> None:
     letter = make_letter()
     quote = "Het **kabinet** [1] zegt\n\n- niets"
     citation = replace(cite(1, letter, 7, "UNHCR krijgt toegang."), quote=quote)
-    html = render_answer(
-        Answer("?", "nl", "answered", f"Antwoord: “{' '.join(quote.split())}” [1]", (citation,)), 0, DUTCH
-    )
+    html = render_answer(Answer("?", "nl", "answered", f"Antwoord: “{as_markdown(quote)}” [1]", (citation,)), 0, DUTCH)
     assert f'<span class="vb-quote" lang="nl">“{quote}”</span>' in html
     assert html.count("<button") == 1
 
