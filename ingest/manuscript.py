@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from rag.letter import Asker, Minister
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -20,11 +22,27 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What the metadata of a file say about a letter; it holds where the letter's own words are silent."""
+
+    title: str | None = None
+    date: str | None = None
+    submitted: str | None = None
+    ministers: tuple[Minister, ...] = ()
+    askers: tuple[Asker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
-    """The lines of a letter in reading order, and the notes that its format keeps apart, as mark and text."""
+    """The lines of a letter in reading order, and the notes that its format keeps apart, as mark and text.
+
+    ``furniture`` holds what the format itself sets apart from the text: page feet, official identifiers.
+    """
 
     lines: tuple[Line, ...]
     notes: tuple[tuple[str, str], ...] = ()
+    furniture: tuple[str, ...] = ()
+    stated: Stated = Stated()
 
 
 class Reader(Protocol):

@@ -1,6 +1,7 @@
 """Reading a letter: from the bytes of a file to a letter that has been understood."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ingest import blocks as block_making
@@ -8,15 +9,16 @@ from ingest import consultation, furniture, head, identity, notes, numbered, peo
 from ingest.blocks import Block
 from ingest.compose import Composed, compose
 from ingest.groups import parties_asking
-from ingest.manuscript import Manuscript, Reader
+from ingest.manuscript import Manuscript, Reader, Stated
 from ingest.marks import bare
 from ingest.outline import Outline
 from ingest.pointers import resolve
+from ingest.readers.pdf import read_pdf
 from ingest.readers.text import read_text
 from rag.errors import LetterError
 from rag.letter import Kind, Letter
 
-_READERS: dict[str, Reader] = {".txt": read_text, ".md": read_text, ".markdown": read_text}
+_READERS: dict[str, Reader] = {".txt": read_text, ".md": read_text, ".markdown": read_text, ".pdf": read_pdf}
 READABLE: frozenset[str] = frozenset(_READERS)
 
 
@@ -56,7 +58,8 @@ def understand(manuscript: Manuscript, source: str) -> Letter:
         )
     outline, kind = _outline(blocks)
     composed = compose(outline.items, [*manuscript.notes, *found_notes])
-    return _letter(raw, [raw[at] for at in sorted(taken)], outline, kind, composed, source)
+    apart = [*manuscript.furniture, *(raw[at] for at in sorted(taken))]
+    return _letter(raw, apart, manuscript.stated, outline, kind, composed, source)
 
 
 def _outline(blocks: Sequence[Block]) -> tuple[Outline, Kind]:
@@ -70,21 +73,28 @@ def _outline(blocks: Sequence[Block]) -> tuple[Outline, Kind]:
 
 
 def _letter(
-    raw: Sequence[str], taken: Sequence[str], outline: Outline, kind: Kind, composed: Composed, source: str
+    raw: Sequence[str],
+    taken: Sequence[str],
+    stated: Stated,
+    outline: Outline,
+    kind: Kind,
+    composed: Composed,
+    source: str,
 ) -> Letter:
     text = composed.text
     paragraphs = [text[slice(*paragraph.span)] for paragraph in composed.paragraphs]
     running = "\n".join(paragraphs)
     top = head.read(raw, taken, running)
+    top = replace(top, date=top.date or stated.date, submitted=top.submitted or stated.submitted)
     words = " ".join([*(line for line in taken if line), *paragraphs])
-    ministers = people.ministers(words, paragraphs)
+    ministers = people.ministers(words, paragraphs) or stated.ministers
     parties = [draft.party for draft in outline.drafts if draft.party] or parties_asking(running)
     name = identity.letter_id(top, kind, text)
     return Letter(
         id=name,
         source=source,
         kind=kind,
-        title=_title(raw, top, kind, paragraphs),
+        title=stated.title or _title(raw, top, kind, paragraphs),
         text=text,
         citation=identity.citation(top, kind, ministers),
         date=top.date,
@@ -95,7 +105,7 @@ def _letter(
         dossier=top.dossier,
         number=top.number,
         ministers=ministers,
-        askers=people.askers(running, parties),
+        askers=people.askers(running, parties) or stated.askers,
         exchanges=resolve(name, text, composed.exchanges),
         paragraphs=composed.paragraphs,
         notes=composed.notes,

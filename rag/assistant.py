@@ -28,7 +28,7 @@ CITED = 6
 RELATED = 3
 DEPTH = 30
 
-ANSWERING = 0.09
+ANSWERING = 0.12
 """The probability from which a place is taken for an answer; low, because a near place is shown as what it is."""
 
 
@@ -39,6 +39,7 @@ class Assistant:
         self._index = index
         self._lock = threading.Lock()
         self._searcher = Searcher(index.open())
+        self._retired: Searcher | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> "Assistant":
@@ -67,7 +68,8 @@ class Assistant:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._searcher.generation.close()
+        for searcher in filter(None, (self._searcher, self._retired)):
+            searcher.generation.close()
 
     def search(self, question: str, k: int = 10, filters: Filters | None = None) -> tuple[Hit, ...]:
         """Return the k places that fit a question best, the best first.
@@ -103,7 +105,11 @@ class Assistant:
         with self._lock:
             name = self._index.current()
             if name is not None and name != self._searcher.generation.folder.name:
-                self._searcher = Searcher(self._index.open())
+                renewed = Searcher(self._index.open())
+                # Questions in progress may still use the last one; by the next renewal they are done with it.
+                if self._retired is not None:
+                    self._retired.generation.close()
+                self._retired, self._searcher = self._searcher, renewed
             return self._searcher
 
 
@@ -146,7 +152,8 @@ class _Session:
 
     def _is_no_question(self) -> bool:
         """Say whether there is nothing to look for: only set phrases, or talk that is for no letter."""
-        return all(one.importance <= CEREMONY_WEIGHT for one in self.concepts) or is_small_talk(self.question)
+        nothing = all(one.importance <= CEREMONY_WEIGHT for one in self.concepts) and self.named.letters is None
+        return nothing or is_small_talk(self.question)
 
     def _answering(self, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits that answer; and of each further letter the best that speaks of what is asked about."""

@@ -22,7 +22,7 @@ class Coefficients:
     bias: float
 
 
-FITTED = Coefficients(coverage=7.07, evidence=1.27, nearness=1.85, lead=9.93, bias=-15.26)
+FITTED = Coefficients(coverage=7.97, evidence=1.27, nearness=1.35, lead=10.87, bias=-16.3)
 
 ENOUGH_EVIDENCE = 3.0
 """Evidence above which more of it changes nothing."""

@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ def build(store: Store, folder: Path, embedding: StaticModel) -> dict[str, Any]:
     found = [place for letter in store.letters() for place in places(letter)]
     documents = [fields(place) for place in found]
     counts = word_counts(" ".join((one.question, one.answer, one.context)) for one in documents)
-    (folder / _WORDS).write_text(json.dumps(dict(sorted(counts.items())), ensure_ascii=False))
+    (folder / _WORDS).write_text(json.dumps(dict(sorted(counts.items()))))
     (folder / _PLACES).write_text(json.dumps([_address(place) for place in found]))
     LexicalIndex.build(documents, Splitter(counts)).save(folder / "lexical")
     pieces = [(passage, number) for number, place in enumerate(found) for passage in passages(place)]
@@ -115,13 +116,16 @@ def build(store: Store, folder: Path, embedding: StaticModel) -> dict[str, Any]:
 
 def word_counts(texts: Iterable[str]) -> Counter[str]:
     """Count the words of the letters and of the lexicons: the parts that a compound may be opened into."""
-    counts: Counter[str] = Counter()
+    counts = Counter(_lexicon_words())
     for text in texts:
         counts.update(word for word, _, _ in words(text))
-    for lexicon in (bilingual(), thesaurus()):
-        for term in lexicon.terms():
-            counts.update(word for word, _, _ in words(term))
     return counts
+
+
+@cache
+def _lexicon_words() -> Counter[str]:
+    terms = (term for lexicon in (bilingual(), thesaurus()) for term in lexicon.terms())
+    return Counter(word for term in terms for word, _, _ in words(term))
 
 
 def _address(place: Place) -> tuple[str, int | None, int | None]:

@@ -88,7 +88,7 @@ class LexicalIndex:
     def save(self, folder: Path) -> None:
         """Write the index into a folder."""
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "vocabulary.json").write_text(json.dumps([self.size, *self._columns], ensure_ascii=False))
+        (folder / "vocabulary.json").write_text(json.dumps([self.size, *self._columns]))
         for name in ("indptr", "places", "weights"):
             np.save(folder / f"{name}.npy", getattr(self, f"_{name}"))
 

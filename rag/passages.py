@@ -47,7 +47,7 @@ def places(letter: Letter) -> Iterator[Place]:
         yield Place(letter, exchange=exchange)
     for paragraph in letter.paragraphs:
         words = letter.at(paragraph.span)
-        if words[-1] in ".!?:;”»)" or len(words.split()) > SIGNATURE:
+        if words.endswith((".", "!", "?", ":", ";", "”", "»", ")")) or len(words.split()) > SIGNATURE:
             yield Place(letter, paragraph=paragraph)
 
 

@@ -109,7 +109,8 @@ class VectorStore:
     def _usable(self) -> Iterator[None]:
         try:
             yield
-        except (ValueError, RuntimeError, chromadb.errors.ChromaError) as error:
+        # An AttributeError is what Chroma ends with when it cannot undo an opening that failed.
+        except (ValueError, RuntimeError, AttributeError, chromadb.errors.ChromaError) as error:
             raise IndexUnusable(
                 f"{self._folder}: the vectors cannot be used ({error}); run `vraagbaak doctor --repair`."
             ) from error

@@ -82,18 +82,18 @@ def remove(given: argparse.Namespace) -> int:
 
 def ask(given: argparse.Namespace) -> int:
     """Answer one question, or each line of a batch."""
+    filters = _filters(given)
     from rag.assistant import Assistant
 
-    filters = _filters(given)
     assistant = Assistant.open(_settings(given))
     return _each(given, lambda question: assistant.ask(question, filters, given.lang), answer_document, printing.answer)
 
 
 def search(given: argparse.Namespace) -> int:
     """Rank places for one question, or for each line of a batch."""
+    filters = _filters(given)
     from rag.assistant import Assistant
 
-    filters = _filters(given)
     assistant = Assistant.open(_settings(given))
     return _each(
         given,

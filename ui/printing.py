@@ -1,13 +1,16 @@
 """Letters, answers and reports as plain text for a terminal."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from ingest.run import Report
 from rag import wording
 from rag.answer import Answer, Hit
 from rag.compose import as_plain
-from rag.doctor import Check
 from rag.letter import Letter
+
+if TYPE_CHECKING:  # importing what makes them takes most of a second, which a slip of the fingers should not cost
+    from ingest.run import Report
+    from rag.doctor import Check
 
 
 def answer(given: Answer) -> str:

@@ -9,9 +9,11 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _SOFT_BREAK = re.compile("\u00ad[ ]*\r?\n[ ]*")
 _LINE_ENDS = "\r\u000b\u0085\u2028\u2029"
 _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_UNSEEN = re.compile(
-    f"\r\n|[{_LINE_ENDS}{_SPACES}\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]"
-)
+_CONTROLS = "\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f"
+_FORMATS = "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+_BLANKS = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+_PRIVATE_AND_TAGS = "\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
+_UNSEEN = re.compile(f"\r\n|[{_LINE_ENDS}{_SPACES}{_CONTROLS}{_FORMATS}{_BLANKS}{_PRIVATE_AND_TAGS}]")
 _SPACE = re.compile(f"[{_SPACES}]")
 _CONTROL = re.compile("[\u0000-\u0008\u000e-\u001f]")
 

@@ -1,0 +1,216 @@
+"""Word files: bytes to a manuscript, with foot- and endnotes kept apart and what nobody can see left out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ingest.furniture import is_label
+from ingest.manuscript import Manuscript
+from ingest.marks import bare, seal_mark
+from ingest.readers.decoding import plain
+from ingest.readers.package import Package
+from ingest.readers.paragraphs import Paragraph, lines, raised, table
+from ingest.readers.word_lists import Lists, counted
+from ingest.readers.word_styles import Style, Styles, child, is_filled, local, of_paragraph, of_run, value
+from rag.errors import LetterError
+
+_GONE = frozenset({"del", "moveFrom", "pPr", "rPr", "Fallback", "rt", "txbxContent"})
+_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
+_TAIL = 16
+_NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+_THROUGH = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "AlternateContent", "Choice"})
+
+
+def read_docx(data: bytes, source: str) -> Manuscript:
+    """Read a Word file.
+
+    Tracked deletions, hidden text and white text are left out; numbers that Word makes for list items are written
+    out; of page heads only the labels with their values are kept, since the letter's reference stands there.
+
+    Raises:
+        LetterError: the bytes are no Word file, or one that cannot be read safely.
+    """
+    package = Package(data, source)
+    main = package.related("").get("officeDocument", ["word/document.xml"])[0]
+    body = child(package.required(main), "body")
+    if body is None:
+        raise LetterError(f"{source}: {main} holds no document; save it anew as .docx.")
+    writer = _Writer(package, main)
+    paragraphs = [*writer.page_heads(), *writer.paragraphs(body)]
+    if not any(paragraph.text.strip() for paragraph in paragraphs):
+        raise LetterError(f"{source}: the document holds no text; replace it with the letter, or remove it.")
+    return Manuscript(tuple(lines(paragraphs)), tuple(writer.notes))
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words of a paragraph as they are written; marks that stand before the first word wait for it."""
+
+    pieces: list[str] = field(default_factory=list)
+    tail: str = ""
+    waiting: str = ""
+
+    def write(self, text: str) -> None:
+        """Write words."""
+        if self.waiting and text.strip():
+            first, parting, rest = text.strip().partition(" ")
+            text, self.waiting = first + self.waiting + parting + rest, ""
+        self.pieces.append(text)
+        self.tail = (self.tail + text)[-_TAIL:]
+
+    def mark(self, mark: str) -> None:
+        """Write the mark of a note."""
+        if self.tail.strip():
+            self.write(seal_mark(mark))
+        else:
+            self.waiting += seal_mark(mark)
+
+    def text(self) -> str:
+        """Return all that was written."""
+        return "".join((*self.pieces, self.waiting))
+
+
+class _Writer:
+    """Writes out the body of a document and collects the notes to which it refers."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self._package = package
+        self._parts = package.related(main)
+        self._styles = Styles(self._part("styles"))
+        self._lists = Lists(self._part("numbering"))
+        self._texts = {kind: self._note_elements(kind) for kind in _NOTES.values()}
+        self._forms = self._note_forms()
+        self._counts = dict.fromkeys(_NOTES.values(), 0)
+        self._in_note = False
+        self.notes: list[tuple[str, str]] = []
+
+    def _part(self, kind: str) -> etree._Element | None:
+        names = self._parts.get(kind)
+        return self._package.part(names[0]) if names else None
+
+    def _note_elements(self, kind: str) -> dict[str | None, etree._Element]:
+        root = self._part(kind)
+        return {} if root is None else {value(one, "id"): one for one in root if value(one, "type") in (None, "normal")}
+
+    def _note_forms(self) -> dict[str, str]:
+        settings = self._part("settings")
+        forms = {}
+        for kind, name, usual in (("footnotes", "footnotePr", "decimal"), ("endnotes", "endnotePr", "lowerRoman")):
+            forms[kind] = value(child(child(settings, name), "numFmt")) or usual
+        return forms
+
+    def page_heads(self) -> Iterator[Paragraph]:
+        """Yield the labels of the page heads, each with its value: ``Onze referentie``, ``7268126``."""
+        for name in dict.fromkeys(self._parts.get("header", ())):
+            root = self._package.part(name)
+            texts = [one.text.strip() for one in self.paragraphs(root) if one.text.strip()] if root is not None else []
+            rows = [bare(row).strip() for text in texts for row in text.split("\n")]
+            for row, following in zip(rows, [*rows[1:], ""], strict=True):
+                if is_label(row):
+                    yield Paragraph(row if is_label(following) else f"{row}\n{following}")
+
+    def paragraphs(self, parent: etree._Element) -> Iterator[Paragraph]:
+        """Yield the paragraphs of an element, tables and text boxes included."""
+        carried: list[str] = []
+        for block in _blocks(parent):
+            if local(block) == "tbl":
+                yield from table(self._rows(block))
+                continue
+            text, style = self._paragraph(block)
+            carried.append(text)
+            if _merges(block):
+                continue
+            text = "".join(carried)
+            carried.clear()
+            yield from self._numbered(text, style, in_cell=local(parent) == "tc")
+            for box in block.iter("{*}txbxContent"):
+                if next(box.iterancestors("{*}txbxContent", "{*}Fallback"), None) is None:
+                    yield from self.paragraphs(box)
+        if carried:
+            yield Paragraph("".join(carried))
+
+    def _numbered(self, text: str, style: Style, *, in_cell: bool) -> Iterator[Paragraph]:
+        text = text.strip()
+        listed = style.list_id is not None and (bool(text) or in_cell)
+        label = self._lists.next_label(style.list_id, style.list_level or 0) if listed else ""
+        if text or label.strip("-"):
+            yield Paragraph(f"{label} {text}" if label and text else label or text, heading=bool(style.heading))
+
+    def _rows(self, element: etree._Element) -> list[list[list[Paragraph]]]:
+        return [
+            [list(self.paragraphs(cell)) for cell in _within(row, "tc")]
+            for row in _within(element, "tr")
+            if child(child(row, "trPr"), "del") is None
+        ]
+
+    def _paragraph(self, element: etree._Element) -> tuple[str, Style]:
+        formats = child(element, "pPr")
+        style = of_paragraph(formats).over(self._styles.named(value(child(formats, "pStyle"))))
+        if not style.filled and any(
+            is_filled(child(child(cell, "tcPr"), "shd")) for cell in element.iterancestors("{*}tc")
+        ):
+            style = Style(filled=True).over(style)
+        words = _Words()
+        walker = etree.iterwalk(element, events=("start",))
+        for _, one in walker:
+            name = local(one)
+            if name in _GONE or (name == "sdt" and child(child(one, "sdtPr"), "showingPlcHdr") is not None):
+                walker.skip_subtree()
+            elif name == "r":
+                self._run(one, style, words)
+        return words.text(), style
+
+    def _run(self, run: etree._Element, paragraph: Style, words: _Words) -> None:
+        formats = child(run, "rPr")
+        style = of_run(formats).over(self._styles.named(value(child(formats, "rStyle")))).over(paragraph)
+        if style.unseen:
+            return
+        for one in run:
+            name = local(one)
+            if name in _NOTES:
+                self._note(_NOTES[name], one, run, words)
+            elif name == "t":
+                text = plain(one.text or "").replace("\n", " ").replace("\f", " ")
+                words.write(raised(words.tail, text) if style.raised else text)
+            elif name in _SIGNS:
+                words.write(_SIGNS[name])
+
+    def _note(self, kind: str, reference: etree._Element, run: etree._Element, words: _Words) -> None:
+        element = self._texts[kind].get(value(reference, "id"))
+        if element is None or self._in_note:
+            return
+        self._counts[kind] += 1
+        mark = counted(self._counts[kind], self._forms[kind])
+        own = child(run, "t")
+        if value(reference, "customMarkFollows") in ("1", "true", "on") and own is not None and own.text:
+            mark = plain(own.text).strip()[:12]
+            own.text = ""
+        self._in_note = True
+        text = bare(" ".join(one.text for one in self.paragraphs(element)))
+        self._in_note = False
+        self.notes.append((mark, " ".join(text.split())))
+        words.mark(mark)
+
+
+def _merges(paragraph: etree._Element) -> bool:
+    """Say whether the end of a paragraph was deleted, so that the next one continues it."""
+    ending = child(child(paragraph, "pPr"), "rPr")
+    return child(ending, "del") is not None or child(ending, "moveFrom") is not None
+
+
+def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs and tables of an element, through whatever only wraps them."""
+    return _within(parent, "p", "tbl")
+
+
+def _within(parent: Iterable[etree._Element], *names: str) -> Iterator[etree._Element]:
+    waiting = [iter(parent)]
+    while waiting:
+        one = next(waiting[-1], None)
+        if one is None:
+            waiting.pop()
+        elif (name := local(one)) in names:
+            yield one
+        elif name in _THROUGH:
+            waiting.append(iter(one))

@@ -1,0 +1,246 @@
+"""Web pages: bytes to a manuscript; official publications by their own marks, other pages by their structure."""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ingest.manuscript import Manuscript
+from ingest.marks import seal_mark
+from ingest.numbering import numbering
+from ingest.readers.decoding import decode, plain
+from ingest.readers.page_notes import PageNotes
+from ingest.readers.page_structure import classes, is_left_out, main_part, name_of
+from ingest.readers.paragraphs import Paragraph, lines, raised, table
+from rag.errors import LetterError
+
+MOST_TAGS = 500_000
+"""Tags of the largest page that is read; the longest official publications have some 50,000."""
+
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,20})""", re.IGNORECASE)
+_CHARSETS = {
+    "cp1252": ("windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"),
+    "iso8859-15": ("iso-8859-15", "latin-9", "latin9"),
+    "utf-8": ("utf-8", "utf8"),
+}
+_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WIDE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
+_MISNAMED = {at: bytes([at]).decode("cp1252", errors="ignore") or None for at in range(0x80, 0xA0)}
+_IDENTIFIER = re.compile(r"(?:ah|kst|kv|blg|nds)-[\w-]*\d[\w-]*", re.IGNORECASE)
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_NUMBERS = re.compile(r"\d{1,3}[a-z]?(?:(?:\s*(?:,|en|t/m|tot en met|-|–)\s*)+\d{1,3}[a-z]?)*\s*[.:]?")
+_ROLES = {"vraag": "Vraag", "antwoord": "Antwoord"}
+_SPACE = re.compile(r"\s+")
+_TAIL = 16
+
+
+def read_html(data: bytes, source: str) -> Manuscript:
+    """Read a web page; nothing that it refers to is fetched.
+
+    Scripts, styles, navigation, page heads and feet, controls and hidden elements are left out; notes are kept
+    apart with the places of their marks.
+
+    Raises:
+        LetterError: the bytes are no web page, or one too large or too deeply nested to be read.
+    """
+    root = _parsed(_characters(data, source), source)
+    page_notes = PageNotes(root)
+    writer = _Writer(page_notes)
+    identified = [Paragraph(name) for name in _identifiers(root)]
+    paragraphs = [*identified[:1], *writer.paragraphs(main_part(root))]
+    if len(paragraphs) <= len(identified[:1]):
+        raise LetterError(f"{source}: the page shows no text; save the letter itself, as text or PDF, and try again.")
+    return Manuscript(tuple(lines(paragraphs)), page_notes.texts(writer.plain_text))
+
+
+def _characters(data: bytes, source: str) -> str:
+    if not data.startswith(_BOMS):
+        wide = _WIDE.get(data[:2])
+        found = _CHARSET.search(data[:4_096])
+        declared = found[1].decode("ascii", errors="replace").lower() if found else ""
+        known = wide or next((codec for codec, names in _CHARSETS.items() if declared in names), None)
+        if known is not None:
+            try:
+                return data.decode(known)
+            except UnicodeDecodeError:
+                return decode(data, source)
+    return decode(data, source)
+
+
+def _parsed(text: str, source: str) -> etree._Element:
+    if text.count("<") > MOST_TAGS:
+        raise LetterError(f"{source}: the page holds more than {MOST_TAGS:,} tags; split it, or leave it out.")
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(text.replace("\x00", "").encode("utf-8", errors="ignore"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise LetterError(f"{source}: no web page can be made of it; save the page anew and try again.") from error
+    if any("depth" in one.message.lower() for one in parser.error_log):
+        raise LetterError(f"{source}: the page is nested too deeply to be read; save it as text and try again.")
+    if root is None:
+        raise LetterError(f"{source}: the page is empty; replace it with the letter, or remove it.")
+    return root
+
+
+def _identifiers(root: etree._Element) -> Iterator[str]:
+    for meta in root.iter("meta"):
+        name, content = str(meta.get("name", "")), str(meta.get("content", "")).strip()
+        if name.lower().endswith("identifier") and _IDENTIFIER.fullmatch(content):
+            yield content.lower() if content[:2].lower() == "ah" else content
+
+
+class _Writer:
+    """Writes out the part of a page that is the letter."""
+
+    def __init__(self, notes: PageNotes) -> None:
+        self._notes = notes
+        self._done: list[Paragraph] = []
+        self._pieces: list[str] = []
+        self._tail = ""
+        self._heading = False
+        self._label = ""
+        self._pre = 0
+
+    def paragraphs(self, top: etree._Element) -> list[Paragraph]:
+        """Return the paragraphs of an element."""
+        walker = etree.iterwalk(top, events=("start", "end"))
+        for event, element in walker:
+            if event == "start":
+                if not self._start(element, top):
+                    walker.skip_subtree()
+            else:
+                self._end(element)
+                if element is not top:
+                    self._write(element.tail)
+        self._break()
+        done, self._done = self._done, []
+        return done
+
+    def plain_text(self, element: etree._Element) -> str:
+        """Return the words of one element on one line, without looking for notes in it."""
+        words = (plain(str(text)) for text in element.itertext())
+        return _SPACE.sub(" ", "".join(words)).strip()
+
+    def _start(self, element: etree._Element, top: etree._Element) -> bool:
+        """Begin an element; say whether to go into it."""
+        name = name_of(element)
+        if element is not top and (is_left_out(element) or self._notes.is_note(element)):
+            return False
+        if (mark := self._notes.mark(element)) is not None:
+            self._write_sealed(seal_mark(mark))
+            return False
+        if name == "table" and next(element.iterdescendants("table"), None) is None:
+            self._break()
+            self._done.extend(table(self._rows(element)))
+            return False
+        if name == "sup" and not len(element):
+            self._write_sealed(raised(self._tail, plain(element.text or "")))
+            return False
+        self._open(element, name)
+        self._write(element.text)
+        return True
+
+    def _open(self, element: etree._Element, name: str) -> None:
+        if name == "br":
+            self._pieces.append("\n")
+        elif name in _BLOCKS:
+            self._break()
+            self._heading = name in _HEADINGS
+            self._pre += name == "pre"
+            if name == "li":
+                self._label = _item_label(element)
+            elif name == "div" and (announced := _announced(element)):
+                self._done.append(Paragraph(announced, heading=True))
+
+    def _end(self, element: etree._Element) -> None:
+        name = name_of(element)
+        if name not in _BLOCKS or self._notes.is_note(element):
+            return
+        if (role := _numbers_for(element, name)) and _NUMBERS.fullmatch(found := "".join(self._pieces).strip()):
+            self._pieces, self._heading = [f"{role} {found}"], True
+        self._break()
+        self._pre -= name == "pre" and self._pre > 0
+
+    def _write(self, text: str | None) -> None:
+        if text:
+            words = plain(text).translate(_MISNAMED) if text.isascii() else plain(text.translate(_MISNAMED))
+            self._write_sealed(words if self._pre else _SPACE.sub(" ", words))
+
+    def _write_sealed(self, text: str) -> None:
+        self._pieces.append(text)
+        self._tail = (self._tail + text)[-_TAIL:]
+
+    def _break(self) -> None:
+        """End the paragraph; two line ends together part paragraphs too."""
+        for text in re.split(r"\n\s*\n", "".join(self._pieces)):
+            words = text.strip()
+            if words:
+                self._done.append(Paragraph(f"{self._label} {words}".strip(), heading=self._heading))
+                self._label = ""
+        self._pieces.clear()
+        self._tail, self._heading = "", False
+
+    def _rows(self, element: etree._Element) -> list[list[list[Paragraph]]]:
+        cells = [[cell for cell in row if name_of(cell) in ("td", "th")] for row in element.iter("tr")]
+        return [
+            [_Writer(self._notes).paragraphs(cell) for cell in row if not is_left_out(cell)]
+            for row in cells
+        ]
+
+
+def _announced(element: etree._Element) -> str:
+    """Return the heading that an official question, answer or remark needs where its own text has none."""
+    names = classes(element)
+    role = next((_ROLES[name] for name in names if name in _ROLES), "")
+    if role:
+        own = next((one for one in element.iter("h1", "h2", "h3", "h4", "p") if _text(one)), None)
+        if own is None or numbering(_text(own)) or _NUMBERS.fullmatch(_text(own)):
+            return ""
+        return role
+    if "kamervraagopmerking" in names:
+        return "" if numbering(_text(element)) else "Toelichting:"
+    return ""
+
+
+def _numbers_for(element: etree._Element, name: str) -> str:
+    """Return which word a bare number needs that heads an official question or answer."""
+    if name not in _HEADINGS and "nummer" not in classes(element):
+        return ""
+    for above in element.iterancestors("div"):
+        for role in classes(above):
+            if role in _ROLES:
+                return _ROLES[role]
+    return ""
+
+
+def _text(element: etree._Element) -> str:
+    return _SPACE.sub(" ", plain("".join(map(str, element.itertext())))).strip()
+
+
+def _item_label(element: etree._Element) -> str:
+    parent = element.getparent()
+    if parent is None or name_of(parent) not in ("ul", "ol") or not classes(parent).isdisjoint(("expliciet", "list--unstyled")):
+        return ""
+    if next((one for one in element.iterdescendants("span") if "ol" in classes(one)), None) is not None:
+        return ""
+    if name_of(parent) == "ul":
+        return "-"
+    return _counted(parent, element)
+
+
+def _counted(parent: etree._Element, element: etree._Element) -> str:
+    start = str(parent.get("start", "1"))
+    count = int(start) if start.isdecimal() and len(start) < 6 else 1
+    for one in parent.iterchildren("li"):
+        own = str(one.get("value", ""))
+        count = int(own) if own.isdecimal() and len(own) < 6 else count
+        if one is element:
+            break
+        count += 1
+    form = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}.get(str(parent.get("type")))
+    return f"{counted(count, form or 'decimal')}."

@@ -1,0 +1,110 @@
+"""Paragraphs, as formats with marked-up paragraphs hand them on, and how lines are made of them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.furniture import is_label
+from ingest.manuscript import Line
+from ingest.marks import SEAL, bare, seal_mark
+from ingest.numbering import numbering
+
+_BEFORE_MARK = re.compile(r"(?:[^\W\d_]{4}|[.,;:?!)»”’\"'\ue002])$")
+_FIRST_WORD = re.compile(r"\s*(?:\ue000[^\ue002]*\ue002)*\S+")
+_NUMBER = re.compile(r"\d{1,3}[a-z]?")
+_ASKED = re.compile(r"(?i:vra(?:ag|gen))")
+_ANSWERED = re.compile(r"(?i:antwoord(?:en)?)")
+_LONGEST_HEADING = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with sealed note marks; line ends inside it are those that the author put there."""
+
+    text: str
+    heading: bool = False
+
+
+Cell = Sequence[Paragraph]
+Row = Sequence[Cell]
+
+
+def lines(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
+    """Yield the lines of paragraphs, an empty one after each.
+
+    A mark on a heading that only numbers moves behind the first word after it, so that the heading can be read.
+    """
+    waiting = ""
+    for paragraph in paragraphs:
+        heading = paragraph.heading and len(paragraph.text) <= _LONGEST_HEADING
+        for row in paragraph.text.split("\n"):
+            text = row.strip()
+            if text and waiting:
+                text, waiting = _behind_first_word(text, waiting), ""
+            if "\ue000" in text and (found := numbering(bare(text).strip())) is not None and not found.rest:
+                waiting = "".join(seal[0] for seal in SEAL.finditer(text))
+                text = bare(text).strip()
+            yield Line(text, heading=heading and bool(text))
+        yield Line("")
+
+
+def _behind_first_word(text: str, marks: str) -> str:
+    found = _FIRST_WORD.match(text)
+    end = found.end() if found else 0
+    return text[:end] + marks + text[end:]
+
+
+def raised(before: str, text: str) -> str:
+    """Return raised digits as a sealed note mark after a word or a sentence's end, else as they are.
+
+    After a number, a unit or nothing but a letter they are an exponent or an index: ``m2``, ``CO2``.
+    """
+    digits = text.strip(" []()")
+    if not re.fullmatch(r"\d{1,3}", digits):
+        return text
+    return seal_mark(digits) if not before.strip() or _BEFORE_MARK.search(before.rstrip()) else text
+
+
+def table(rows: Sequence[Row]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a table: a row of short cells as one line, larger cells one after the other.
+
+    In a table with a column of questions and one of answers, each row becomes a question and its answer.
+    """
+    columns = _columns(rows[0]) if rows else None
+    if columns is not None:
+        yield from _exchanges(rows[1:], *columns)
+        return
+    for row in rows:
+        yield from _row([cell for cell in row if any(paragraph.text.strip() for paragraph in cell)])
+
+
+def _row(cells: Row) -> Iterator[Paragraph]:
+    first = bare(cells[0][0].text).strip() if cells else ""
+    single = all(len(cell) == 1 and "\n" not in cell[0].text for cell in cells)
+    if len(cells) > 1 and single and numbering(first) is None:
+        parting = " " if is_label(first) else " | "
+        yield Paragraph(parting.join(cell[0].text.strip() for cell in cells))
+        return
+    for cell in cells:
+        yield from cell
+
+
+def _columns(head: Row) -> tuple[int, int] | None:
+    """Return which columns hold questions and answers, if the first row names one of each."""
+    names = [bare(" ".join(paragraph.text for paragraph in cell)).strip(" :") for cell in head]
+    asked = [at for at, name in enumerate(names) if _ASKED.fullmatch(name)]
+    answered = [at for at, name in enumerate(names) if _ANSWERED.fullmatch(name)]
+    return (asked[0], answered[0]) if len(asked) == len(answered) == 1 else None
+
+
+def _exchanges(rows: Sequence[Row], asked: int, answered: int) -> Iterator[Paragraph]:
+    for count, row in enumerate(rows, 1):
+        cells = [*row, *[()] * (max(asked, answered) + 1 - len(row))]
+        if not any(paragraph.text.strip() for at in (asked, answered) for paragraph in cells[at]):
+            continue
+        written = [bare(cell[0].text).strip(" .") for cell in cells[: min(asked, answered)] if cell]
+        number = next((text for text in written if _NUMBER.fullmatch(text)), str(count))
+        yield Paragraph(f"Vraag {number}", heading=True)
+        yield from cells[asked]
+        yield Paragraph(f"Antwoord {number}", heading=True)
+        yield from cells[answered]
