@@ -28,6 +28,7 @@ class Stated:
     title: str | None = None
     date: str | None = None
     submitted: str | None = None
+    question_reference: str | None = None
     ministers: tuple[Minister, ...] = ()
     askers: tuple[Asker, ...] = ()
 

@@ -13,12 +13,25 @@ from ingest.manuscript import Manuscript, Reader, Stated
 from ingest.marks import bare
 from ingest.outline import Outline
 from ingest.pointers import resolve
+from ingest.readers.docx import read_docx
+from ingest.readers.html import read_html
 from ingest.readers.pdf import read_pdf
 from ingest.readers.text import read_text
+from ingest.readers.xml import read_xml
 from rag.errors import LetterError
 from rag.letter import Kind, Letter
 
-_READERS: dict[str, Reader] = {".txt": read_text, ".md": read_text, ".markdown": read_text, ".pdf": read_pdf}
+_READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_text,
+    ".markdown": read_text,
+    ".pdf": read_pdf,
+    ".xml": read_xml,
+    ".docx": read_docx,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+}
 READABLE: frozenset[str] = frozenset(_READERS)
 
 
@@ -33,6 +46,10 @@ def read_letter(data: bytes, source: str) -> Letter:
         LetterError: the file is empty, of an unknown type, not readable, or no letter.
     """
     suffix = PurePosixPath(source).suffix.lower()
+    if suffix == ".doc":
+        raise LetterError(
+            f"{source}: Word files of the old kind (.doc) cannot be read; save it as .docx and try again."
+        )
     if suffix not in _READERS:
         known = ", ".join(sorted(READABLE))
         raise LetterError(
@@ -85,7 +102,12 @@ def _letter(
     paragraphs = [text[slice(*paragraph.span)] for paragraph in composed.paragraphs]
     running = "\n".join(paragraphs)
     top = head.read(raw, taken, running)
-    top = replace(top, date=top.date or stated.date, submitted=top.submitted or stated.submitted)
+    top = replace(
+        top,
+        date=top.date or stated.date,
+        submitted=top.submitted or stated.submitted,
+        question_reference=top.question_reference or stated.question_reference,
+    )
     words = " ".join([*(line for line in taken if line), *paragraphs])
     ministers = people.ministers(words, paragraphs) or stated.ministers
     parties = [draft.party for draft in outline.drafts if draft.party] or parties_asking(running)

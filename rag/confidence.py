@@ -22,7 +22,7 @@ class Coefficients:
     bias: float
 
 
-FITTED = Coefficients(coverage=7.97, evidence=1.27, nearness=1.35, lead=10.87, bias=-16.3)
+FITTED = Coefficients(coverage=8.11, evidence=1.3, nearness=1.13, lead=10.88, bias=-16.32)
 
 ENOUGH_EVIDENCE = 3.0
 """Evidence above which more of it changes nothing."""

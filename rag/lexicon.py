@@ -7,9 +7,10 @@ several words is one entry. Terms are looked up by their stems, so that ``return
 import hashlib
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import takewhile
 from pathlib import Path
 
-from rag.analysis import stem, words
+from rag.analysis import fold, stem, words
 from rag.answer import Language
 from rag.errors import SettingError
 
@@ -42,7 +43,7 @@ class Lexicon:
         except UnicodeDecodeError as error:
             raise SettingError(f"{path}: the lexicon is not UTF-8 text; save it as that.") from error
         self.digest = hashlib.sha256(raw).hexdigest()[:16]
-        self._entries: dict[Key, list[str]] = {}
+        self._entries: dict[Key, dict[str, tuple[str, ...]]] = {}
         self.longest = 1
         for number, line in enumerate(lines, 1):
             self._add(path, number, line)
@@ -53,8 +54,7 @@ class Lexicon:
             raise SettingError(f"{path}, line {number}: no tab between term and alternatives; mend that line.")
         key = stems(term, self.language)
         if key:
-            known = self._entries.setdefault(key, [])
-            known.extend(one for one in alternatives.split("|") if one not in known)
+            self._entries.setdefault(key, {})[fold(term)] = tuple(alternatives.split("|"))
             self.longest = max(self.longest, len(key))
 
     def __len__(self) -> int:
@@ -63,23 +63,37 @@ class Lexicon:
     def __contains__(self, key: Key) -> bool:
         return key in self._entries
 
-    def alternatives(self, key: Key) -> tuple[str, ...]:
-        """Return the Dutch alternatives of a term given by its stems; empty when it is not in the lexicon."""
-        return tuple(self._entries.get(key, ()))
+    def alternatives(self, key: Key, surface: str = "") -> tuple[str, ...]:
+        """Return the Dutch alternatives of a term given by its stems; empty when it is not in the lexicon.
+
+        Where several terms have these stems ("indicate", "indicator"), those of the term that begins most like
+        ``surface`` come first.
+        """
+        entries = self._entries.get(key, {})
+        if len(entries) == 1:
+            return next(iter(entries.values()))
+        nearest = sorted(entries, key=lambda term: -_alike(term, surface))
+        return tuple(dict.fromkeys(one for term in nearest for one in entries[term]))
 
     def terms(self) -> Iterator[str]:
         """Yield every alternative of every term."""
-        for alternatives in self._entries.values():
-            yield from alternatives
+        for entries in self._entries.values():
+            for alternatives in entries.values():
+                yield from alternatives
 
     @cached_property
     def reverse(self) -> dict[Key, list[Key]]:
         """The terms that each alternative, by its Dutch stems, stands with."""
         found: dict[Key, list[Key]] = {}
-        for key, alternatives in self._entries.items():
-            for alternative in alternatives:
+        for key in self._entries:
+            for alternative in self.alternatives(key):
                 found.setdefault(stems(alternative, "nl"), []).append(key)
         return found
+
+
+def _alike(one: str, other: str) -> int:
+    """Return with how many equal letters two words begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 @cache

@@ -76,10 +76,11 @@ class QueryMaker:
         return concepts
 
     def _translations(self, piece: list[_Word]) -> list[Alternative]:
-        terms = bilingual().alternatives(tuple(word.stem for word in piece))
+        surface = " ".join(word.surface for word in piece)
+        terms = bilingual().alternatives(tuple(word.stem for word in piece), surface)
         found = [Alternative(self._key(term), RANK_DECAY**rank) for rank, term in enumerate(terms)]
         for term in terms[:1]:
-            instead = self._instead(stems(term, "nl"))
+            instead = self._instead(stems(term, "nl"), fold(term))
             found += [Alternative(one.stems, one.weight * LAY_TRANSLATION) for one in instead]
         if len(piece) == 1:
             found.append(Alternative((stem(piece[0].surface),), FOREIGN))
@@ -105,7 +106,7 @@ class QueryMaker:
         return concepts
 
     def _dutch_word(self, word: _Word) -> list[Alternative]:
-        found = [Alternative((word.stem,), 1.0), *self._instead((word.stem,)), *self._pivot((word.stem,))]
+        found = [Alternative((word.stem,), 1.0), *self._instead((word.stem,), word.surface), *self._pivot((word.stem,))]
         found += [Alternative((stem(one),), SIBLING) for one in self.splitter.siblings(word.surface)]
         parts = self.splitter.parts(word.surface)
         if parts:
@@ -117,8 +118,8 @@ class QueryMaker:
         content = tuple(word.stem for word in piece if not _is_empty(word.surface, "nl"))
         return [Alternative(content or key, 1.0), *self._instead(key), *self._pivot(key)]
 
-    def _instead(self, key: Key) -> list[Alternative]:
-        terms = thesaurus().alternatives(key)
+    def _instead(self, key: Key, surface: str = "") -> list[Alternative]:
+        terms = thesaurus().alternatives(key, surface)
         return [Alternative(self._key(term), THESAURUS_WEIGHT * RANK_DECAY**rank) for rank, term in enumerate(terms)]
 
     def _pivot(self, key: Key) -> list[Alternative]:

@@ -14,7 +14,7 @@ from rag.lexical import Floats
 from rag.named import Gazetteer, Named
 from rag.query import Concept
 
-DENSE_WEIGHT: dict[Language, float] = {"nl": 0.4, "en": 0.3}
+DENSE_WEIGHT: dict[Language, float] = {"nl": 0.4, "en": 0.4}
 """What the cosine of the nearest passage adds to the lexical coverage: the table in ARCHITECTURE.md."""
 
 DENSE_DEPTH = 100

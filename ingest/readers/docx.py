@@ -1,23 +1,21 @@
 """Word files: bytes to a manuscript, with foot- and endnotes kept apart and what nobody can see left out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ingest.furniture import is_label
 from ingest.manuscript import Manuscript
-from ingest.marks import bare, seal_mark
+from ingest.marks import bare
 from ingest.readers.decoding import plain
 from ingest.readers.package import Package
-from ingest.readers.paragraphs import Paragraph, lines, raised, table
+from ingest.readers.paragraphs import Paragraph, Words, lines, raised, table
 from ingest.readers.word_lists import Lists, counted
 from ingest.readers.word_styles import Style, Styles, child, is_filled, local, of_paragraph, of_run, value
 from rag.errors import LetterError
 
 _GONE = frozenset({"del", "moveFrom", "pPr", "rPr", "Fallback", "rt", "txbxContent"})
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
-_TAIL = 16
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _THROUGH = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "AlternateContent", "Choice"})
 
@@ -41,34 +39,6 @@ def read_docx(data: bytes, source: str) -> Manuscript:
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise LetterError(f"{source}: the document holds no text; replace it with the letter, or remove it.")
     return Manuscript(tuple(lines(paragraphs)), tuple(writer.notes))
-
-
-@dataclass(slots=True)
-class _Words:
-    """The words of a paragraph as they are written; marks that stand before the first word wait for it."""
-
-    pieces: list[str] = field(default_factory=list)
-    tail: str = ""
-    waiting: str = ""
-
-    def write(self, text: str) -> None:
-        """Write words."""
-        if self.waiting and text.strip():
-            first, parting, rest = text.strip().partition(" ")
-            text, self.waiting = first + self.waiting + parting + rest, ""
-        self.pieces.append(text)
-        self.tail = (self.tail + text)[-_TAIL:]
-
-    def mark(self, mark: str) -> None:
-        """Write the mark of a note."""
-        if self.tail.strip():
-            self.write(seal_mark(mark))
-        else:
-            self.waiting += seal_mark(mark)
-
-    def text(self) -> str:
-        """Return all that was written."""
-        return "".join((*self.pieces, self.waiting))
 
 
 class _Writer:
@@ -151,7 +121,7 @@ class _Writer:
             is_filled(child(child(cell, "tcPr"), "shd")) for cell in element.iterancestors("{*}tc")
         ):
             style = Style(filled=True).over(style)
-        words = _Words()
+        words = Words()
         walker = etree.iterwalk(element, events=("start",))
         for _, one in walker:
             name = local(one)
@@ -161,7 +131,7 @@ class _Writer:
                 self._run(one, style, words)
         return words.text(), style
 
-    def _run(self, run: etree._Element, paragraph: Style, words: _Words) -> None:
+    def _run(self, run: etree._Element, paragraph: Style, words: Words) -> None:
         formats = child(run, "rPr")
         style = of_run(formats).over(self._styles.named(value(child(formats, "rStyle")))).over(paragraph)
         if style.unseen:
@@ -176,7 +146,7 @@ class _Writer:
             elif name in _SIGNS:
                 words.write(_SIGNS[name])
 
-    def _note(self, kind: str, reference: etree._Element, run: etree._Element, words: _Words) -> None:
+    def _note(self, kind: str, reference: etree._Element, run: etree._Element, words: Words) -> None:
         element = self._texts[kind].get(value(reference, "id"))
         if element is None or self._in_note:
             return

@@ -3,16 +3,17 @@
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
 from ingest.manuscript import Manuscript
-from ingest.marks import seal_mark
 from ingest.numbering import numbering
 from ingest.readers.decoding import decode, plain
 from ingest.readers.page_notes import PageNotes
 from ingest.readers.page_structure import classes, is_left_out, main_part, name_of
-from ingest.readers.paragraphs import Paragraph, lines, raised, table
+from ingest.readers.paragraphs import Paragraph, Words, lines, raised, table
+from ingest.readers.word_lists import counted
 from rag.errors import LetterError
 
 MOST_TAGS = 500_000
@@ -29,14 +30,19 @@ _WIDE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
 _MISNAMED = {at: bytes([at]).decode("cp1252", errors="ignore") or None for at in range(0x80, 0xA0)}
 _IDENTIFIER = re.compile(r"(?:ah|kst|kv|blg|nds)-[\w-]*\d[\w-]*", re.IGNORECASE)
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
+        "form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead "
+        "tr ul",
+    )
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NUMBERS = re.compile(r"\d{1,3}[a-z]?(?:(?:\s*(?:,|en|t/m|tot en met|-|–)\s*)+\d{1,3}[a-z]?)*\s*[.:]?")
 _ROLES = {"vraag": "Vraag", "antwoord": "Antwoord"}
 _SPACE = re.compile(r"\s+")
-_TAIL = 16
+_UNLABELLED = frozenset({"expliciet", "list--unstyled", "list-unstyled"})
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
 def read_html(data: bytes, source: str) -> Manuscript:
@@ -55,7 +61,7 @@ def read_html(data: bytes, source: str) -> Manuscript:
     paragraphs = [*identified[:1], *writer.paragraphs(main_part(root))]
     if len(paragraphs) <= len(identified[:1]):
         raise LetterError(f"{source}: the page shows no text; save the letter itself, as text or PDF, and try again.")
-    return Manuscript(tuple(lines(paragraphs)), page_notes.texts(writer.plain_text))
+    return Manuscript(tuple(lines(paragraphs)), tuple(page_notes.texts()))
 
 
 def _characters(data: bytes, source: str) -> str:
@@ -75,7 +81,7 @@ def _characters(data: bytes, source: str) -> str:
 def _parsed(text: str, source: str) -> etree._Element:
     if text.count("<") > MOST_TAGS:
         raise LetterError(f"{source}: the page holds more than {MOST_TAGS:,} tags; split it, or leave it out.")
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.replace("\x00", "").encode("utf-8", errors="ignore"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -100,8 +106,8 @@ class _Writer:
     def __init__(self, notes: PageNotes) -> None:
         self._notes = notes
         self._done: list[Paragraph] = []
-        self._pieces: list[str] = []
-        self._tail = ""
+        self._words = Words()
+        self._counts: dict[etree._Element, int] = {}
         self._heading = False
         self._label = ""
         self._pre = 0
@@ -121,25 +127,19 @@ class _Writer:
         done, self._done = self._done, []
         return done
 
-    def plain_text(self, element: etree._Element) -> str:
-        """Return the words of one element on one line, without looking for notes in it."""
-        words = (plain(str(text)) for text in element.itertext())
-        return _SPACE.sub(" ", "".join(words)).strip()
-
     def _start(self, element: etree._Element, top: etree._Element) -> bool:
         """Begin an element; say whether to go into it."""
         name = name_of(element)
         if element is not top and (is_left_out(element) or self._notes.is_note(element)):
             return False
         if (mark := self._notes.mark(element)) is not None:
-            self._write_sealed(seal_mark(mark))
+            self._words.mark(mark)
             return False
         if name == "table" and next(element.iterdescendants("table"), None) is None:
-            self._break()
-            self._done.extend(table(self._rows(element)))
+            self._table(element)
             return False
-        if name == "sup" and not len(element):
-            self._write_sealed(raised(self._tail, plain(element.text or "")))
+        if name == "sup" and not any(self._notes.mark(one) is not None for one in element.iterdescendants("a")):
+            self._words.write(raised(self._words.tail, _text(element)))
             return False
         self._open(element, name)
         self._write(element.text)
@@ -147,13 +147,13 @@ class _Writer:
 
     def _open(self, element: etree._Element, name: str) -> None:
         if name == "br":
-            self._pieces.append("\n")
+            self._words.write("\n")
         elif name in _BLOCKS:
             self._break()
             self._heading = name in _HEADINGS
             self._pre += name == "pre"
             if name == "li":
-                self._label = _item_label(element)
+                self._label = self._item_label(element)
             elif name == "div" and (announced := _announced(element)):
                 self._done.append(Paragraph(announced, heading=True))
 
@@ -161,36 +161,48 @@ class _Writer:
         name = name_of(element)
         if name not in _BLOCKS or self._notes.is_note(element):
             return
-        if (role := _numbers_for(element, name)) and _NUMBERS.fullmatch(found := "".join(self._pieces).strip()):
-            self._pieces, self._heading = [f"{role} {found}"], True
+        if (role := _numbers_for(element, name)) and _NUMBERS.fullmatch(found := self._words.text().strip()):
+            self._words.clear()
+            self._words.write(f"{role} {found}")
+            self._heading = True
         self._break()
         self._pre -= name == "pre" and self._pre > 0
 
     def _write(self, text: str | None) -> None:
         if text:
             words = plain(text).translate(_MISNAMED) if text.isascii() else plain(text.translate(_MISNAMED))
-            self._write_sealed(words if self._pre else _SPACE.sub(" ", words))
-
-    def _write_sealed(self, text: str) -> None:
-        self._pieces.append(text)
-        self._tail = (self._tail + text)[-_TAIL:]
+            self._words.write(words if self._pre else _SPACE.sub(" ", words))
 
     def _break(self) -> None:
         """End the paragraph; two line ends together part paragraphs too."""
-        for text in re.split(r"\n\s*\n", "".join(self._pieces)):
+        for text in re.split(r"\n\s*\n", self._words.text()):
             words = text.strip()
             if words:
                 self._done.append(Paragraph(f"{self._label} {words}".strip(), heading=self._heading))
                 self._label = ""
-        self._pieces.clear()
-        self._tail, self._heading = "", False
+        self._words.clear()
+        self._heading = False
 
-    def _rows(self, element: etree._Element) -> list[list[list[Paragraph]]]:
-        cells = [[cell for cell in row if name_of(cell) in ("td", "th")] for row in element.iter("tr")]
-        return [
-            [_Writer(self._notes).paragraphs(cell) for cell in row if not is_left_out(cell)]
-            for row in cells
-        ]
+    def _table(self, element: etree._Element) -> None:
+        self._break()
+        for caption in element.iterchildren("caption"):
+            self._done.extend(_Writer(self._notes).paragraphs(caption))
+        rows = [row for row in element.iter("tr") if not is_left_out(row)]
+        cells = [[cell for cell in row.iterchildren("td", "th") if not is_left_out(cell)] for row in rows]
+        self._done.extend(table([[_Writer(self._notes).paragraphs(cell) for cell in row] for row in cells]))
+
+    def _item_label(self, element: etree._Element) -> str:
+        parent = element.getparent()
+        if parent is None or name_of(parent) not in ("ul", "ol") or not _UNLABELLED.isdisjoint(classes(parent)):
+            return ""
+        if any("ol" in classes(one) for one in islice(element.iterdescendants("span"), 3)):
+            return ""
+        if name_of(parent) == "ul":
+            return "-"
+        given = str(element.get("value") or (parent.get("start", "1") if parent not in self._counts else ""))
+        known = self._counts.get(parent, 0) + 1
+        self._counts[parent] = int(given) if given.isdecimal() and len(given) < 6 else known
+        return f"{counted(self._counts[parent], _FORMS.get(str(parent.get('type')), 'decimal'))}."
 
 
 def _announced(element: etree._Element) -> str:
@@ -198,7 +210,7 @@ def _announced(element: etree._Element) -> str:
     names = classes(element)
     role = next((_ROLES[name] for name in names if name in _ROLES), "")
     if role:
-        own = next((one for one in element.iter("h1", "h2", "h3", "h4", "p") if _text(one)), None)
+        own = next((one for one in islice(element.iter("h1", "h2", "h3", "h4", "p"), 3) if _text(one)), None)
         if own is None or numbering(_text(own)) or _NUMBERS.fullmatch(_text(own)):
             return ""
         return role
@@ -211,7 +223,7 @@ def _numbers_for(element: etree._Element, name: str) -> str:
     """Return which word a bare number needs that heads an official question or answer."""
     if name not in _HEADINGS and "nummer" not in classes(element):
         return ""
-    for above in element.iterancestors("div"):
+    for above in islice(element.iterancestors("div"), 3):
         for role in classes(above):
             if role in _ROLES:
                 return _ROLES[role]
@@ -220,27 +232,3 @@ def _numbers_for(element: etree._Element, name: str) -> str:
 
 def _text(element: etree._Element) -> str:
     return _SPACE.sub(" ", plain("".join(map(str, element.itertext())))).strip()
-
-
-def _item_label(element: etree._Element) -> str:
-    parent = element.getparent()
-    if parent is None or name_of(parent) not in ("ul", "ol") or not classes(parent).isdisjoint(("expliciet", "list--unstyled")):
-        return ""
-    if next((one for one in element.iterdescendants("span") if "ol" in classes(one)), None) is not None:
-        return ""
-    if name_of(parent) == "ul":
-        return "-"
-    return _counted(parent, element)
-
-
-def _counted(parent: etree._Element, element: etree._Element) -> str:
-    start = str(parent.get("start", "1"))
-    count = int(start) if start.isdecimal() and len(start) < 6 else 1
-    for one in parent.iterchildren("li"):
-        own = str(one.get("value", ""))
-        count = int(own) if own.isdecimal() and len(own) < 6 else count
-        if one is element:
-            break
-        count += 1
-    form = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}.get(str(parent.get("type")))
-    return f"{counted(count, form or 'decimal')}."

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.furniture import is_label
 from ingest.manuscript import Line
@@ -11,10 +11,12 @@ from ingest.numbering import numbering
 
 _BEFORE_MARK = re.compile(r"(?:[^\W\d_]{4}|[.,;:?!)»”’\"'\ue002])$")
 _FIRST_WORD = re.compile(r"\s*(?:\ue000[^\ue002]*\ue002)*\S+")
+_IN_BRACKETS = re.compile(r"\[\s*(\ue000[^\ue002]*\ue002)\s*\]")
 _NUMBER = re.compile(r"\d{1,3}[a-z]?")
 _ASKED = re.compile(r"(?i:vra(?:ag|gen))")
 _ANSWERED = re.compile(r"(?i:antwoord(?:en)?)")
 _LONGEST_HEADING = 200
+_TAIL = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,38 @@ class Paragraph:
 
     text: str
     heading: bool = False
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a paragraph as they are written; marks that stand before the first word wait for it."""
+
+    pieces: list[str] = field(default_factory=list)
+    tail: str = ""
+    waiting: str = ""
+
+    def write(self, text: str) -> None:
+        """Write words."""
+        if self.waiting and text.strip():
+            first, parting, rest = text.lstrip().partition(" ")
+            text, self.waiting = first + self.waiting + parting + rest, ""
+        self.pieces.append(text)
+        self.tail = (self.tail + text)[-_TAIL:]
+
+    def mark(self, mark: str) -> None:
+        """Write the mark of a note."""
+        if self.tail.strip():
+            self.write(seal_mark(mark))
+        else:
+            self.waiting += seal_mark(mark)
+
+    def text(self) -> str:
+        """Return all that was written."""
+        return _IN_BRACKETS.sub(r"\1", "".join((*self.pieces, self.waiting)))
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self.pieces, self.tail, self.waiting = [], "", ""
 
 
 Cell = Sequence[Paragraph]

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import pairwise
 from statistics import median
 from threading import Lock
 
@@ -24,6 +25,8 @@ MOST_CHARACTERS = 5_000_000
 
 _MAGIC = b"%PDF-"
 _MAGIC_REACH = 1_024
+_END = b"%%EOF"
+_END_REACH = 4_096
 _ENDED = re.compile(r"[.?!:;…][\"'”’»)\]]{0,4}$")
 _DIGITS = re.compile(r"\d+")
 _NUMBER_ONLY = re.compile(r"\d{1,4}")
@@ -56,15 +59,19 @@ def read_pdf(data: bytes, source: str) -> Manuscript:
 
 
 def _read(data: bytes, source: str) -> list[Row]:
+    if not data.strip():
+        raise LetterError(f"{source}: the file is empty; replace it with the letter, or remove it.")
     if _MAGIC not in data[:_MAGIC_REACH]:
         raise LetterError(f"{source}: the file is not a PDF; give it the suffix of what it is, or leave it out.")
+    if _END not in data[-_END_REACH:]:
+        raise LetterError(f"{source}: the PDF is cut off, its end is missing; fetch or save it again.")
     try:
         with pdfium.PdfDocument(data) as document:
             return _rows(document, source)
     except pdfium.PdfiumError as error:
         if "assword" in str(error) or "ecurity" in str(error):
             raise LetterError(f"{source}: the PDF is locked with a password; save it without one.") from error
-        raise LetterError(f"{source}: the PDF is damaged or cut off; fetch or save it again.") from error
+        raise LetterError(f"{source}: the PDF is damaged; fetch or save it again.") from error
 
 
 def _rows(document: pdfium.PdfDocument, source: str) -> list[Row]:
@@ -100,6 +107,8 @@ def _without_feet(found: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
         return list(found), ()
     recurring = _recurring(pages)
     feet = {id(row) for rows in pages.values() for row in _foot(rows, recurring)}
+    if all(id(row) in feet for row in found):
+        return list(found), ()
     texts = dict.fromkeys(row.text for row in found if id(row) in feet and not _NUMBER_ONLY.fullmatch(row.text))
     once = {_DIGITS.sub("#", bare(text)): bare(text) for text in reversed(texts)}
     return [row for row in found if id(row) not in feet], tuple(reversed(once.values()))
@@ -201,7 +210,7 @@ def _leading(found: Sequence[Row]) -> float:
     body = _body_height(found)
     gaps = [
         (above.base - below.base) / below.height
-        for above, below in zip(found, found[1:], strict=False)
+        for above, below in pairwise(found)
         if above.page == below.page and above.base > below.base and abs(below.height - body) < body * _SAME_HEIGHT
     ]
     return median(gaps) if gaps else 1.0

@@ -2,7 +2,7 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -22,6 +22,9 @@ _SMALL = 0.8
 _WIDE = 3.0
 _APART = 0.15
 _FIRST = 3
+_HEIGHT = 10.0
+_MANY = 20
+_FEW = 3
 
 
 @dataclass(slots=True)
@@ -37,7 +40,15 @@ class _Run:
 
     @property
     def text(self) -> str:
+        """The characters, the invisible ones made plain."""
         return plain("".join(self.signs))
+
+    def closed(self, right: float, *, spaced: bool) -> "_Run":
+        """Return the run with its end set."""
+        self.right = right
+        if spaced:
+            self.signs.append(" ")
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,21 @@ def rows(page: pdfium.PdfTextPage, number: int) -> list[Row]:
             lines[-1].append(run)
         else:
             lines.append([run])
-    return [_row(line, number) for line in lines]
+    found = [_row(line, number) for line in lines]
+    return list(_unmeasured(page, number)) if _is_scattered(found) else found
+
+
+def _is_scattered(found: Sequence[Row]) -> bool:
+    """Say whether text runs in another direction than the base lines show, as on a turned page."""
+    return len(found) > _MANY and sum(len(row.text) for row in found) < len(found) * _FEW
+
+
+def _unmeasured(page: pdfium.PdfTextPage, number: int) -> Iterator[Row]:
+    """Yield the lines of a page as the library parts them, as if set evenly."""
+    for at, line in enumerate(plain(signs(page)).split("\n")):
+        if line.strip():
+            width = len(line) * _HEIGHT / 2
+            yield Row(line.strip(), number, 0.0, width, -1.2 * _HEIGHT * at, _HEIGHT, width)
 
 
 def signs(page: pdfium.PdfTextPage) -> str:
@@ -93,7 +118,7 @@ class _Ruler:
     def height(self, at: int) -> float:
         """Return the height of a character with the room its font gives it."""
         raw.FPDFText_GetLooseCharBox(self._page, at, self._box)
-        return float(self._box.top - self._box.bottom)
+        return abs(float(self._box.top - self._box.bottom)) or _HEIGHT
 
     def right(self, at: int) -> float:
         """Return where a character ends."""
@@ -104,40 +129,33 @@ class _Ruler:
 def _runs(page: pdfium.PdfTextPage) -> Iterator[_Run]:
     ruler = _Ruler(page)
     run: _Run | None = None
-    last, spaced, at_x = 0, False, 0.0
+    last, spaced, before = 0, False, 0.0
     for at, sign in enumerate(signs(page)):
-        if sign.isspace() or sign in _BREAKS:
+        if sign.isspace():
             spaced = spaced or sign not in _BREAKS
             continue
         x, y = ruler.origin(at)
-        if run is not None and _goes_on(run, at_x, x, y) and not _is_wide(run, ruler, last, x):
-            if spaced:
-                run.signs.append(" ")
-                run.second = x if run.second is None else run.second
-            if len(run.signs) < _FIRST:
-                run.height = min(run.height, ruler.height(at)) or run.height
-        else:
+        if run is None or abs(y - run.base) > _SAME_BASE or _jumps(run, ruler, last, x - before):
             if run is not None:
-                run.right = ruler.right(last)
-                if spaced:
-                    run.signs.append(" ")
-                yield run
+                yield run.closed(ruler.right(last), spaced=spaced)
             run = _Run(x, y, ruler.height(at))
+        elif spaced:
+            run.signs.append(" ")
+            run.second = x if run.second is None else run.second
+        if len(run.signs) < _FIRST:
+            run.height = min(run.height, ruler.height(at))
         run.signs.append("-" if sign in _HYPHENS else sign)
-        last, spaced, at_x = at, False, x
+        last, spaced, before = at, False, x
     if run is not None:
-        run.right = ruler.right(last)
-        yield run
+        yield run.closed(ruler.right(last), spaced=False)
 
 
-def _goes_on(run: _Run, before: float, x: float, y: float) -> bool:
-    return abs(y - run.base) < _SAME_BASE and x >= before - run.height
-
-
-def _is_wide(run: _Run, ruler: _Ruler, last: int, x: float) -> bool:
-    return x - run.left > _WIDE * run.height and x - ruler.origin(last)[0] > _WIDE * run.height and (
-        x - ruler.right(last) > _WIDE * run.height
-    )
+def _jumps(run: _Run, ruler: _Ruler, last: int, step: float) -> bool:
+    """Say whether a step on the base line leads back, or over a gap that no space leaves."""
+    if step < -run.height:
+        return True
+    wide = _WIDE * run.height
+    return step > wide and step - (ruler.right(last) - ruler.origin(last)[0]) > wide
 
 
 def _belongs(line: list[_Run], run: _Run) -> bool:
@@ -165,9 +183,7 @@ def _row(line: list[_Run], number: int) -> Row:
         else:
             text += words
     second = main.second if main.second is not None else line[-1].right
-    return Row(
-        text.strip(), number, line[0].left, line[-1].right, main.base, main.height, second - main.left, mark
-    )
+    return Row(text.strip(), number, line[0].left, line[-1].right, main.base, main.height, second - main.left, mark)
 
 
 def _is_mark(run: _Run, main: _Run, before: str) -> bool:

@@ -77,7 +77,7 @@ def test_every_document_has_its_fields(settings: Settings, capsys: Captured) -> 
     [
         (["ask", QUESTION], "[1] "),
         (["ask", "Wat is het standpunt over stikstof en de veestapel?"], "Deze brieven geven geen antwoord"),
-        (["ask", "Wat is UNHCR?", "--lang", "en"], "In answer to question"),
+        (["ask", "Wat is UNHCR?", "--lang", "en"], "answered question"),
         (["search", "UNHCR", "-k", "1"], " 1. "),
         (["show", "2026Z04651"], "Vraag 13"),
         (["letters"], "kst-32317-974"),
