@@ -193,7 +193,7 @@ class _Session:
         targets = self._targets(place) if follow else []
         return Quoted(
             place,
-            self.quoter.choose(place, self.concepts),
+            self.quoter.choose(place, self.question, self.concepts),
             role,
             tuple(self._quoted(target, follow=False) for target in targets),
         )

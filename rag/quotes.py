@@ -21,6 +21,24 @@ COMPANION = 0.85
 STEADYING = 30
 """Words added to a sentence's length before its score is divided by the root of it."""
 
+WANTED = 1.3
+"""How much more a sentence counts that has what the question asks for: a number, or a time."""
+
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_WANTS = (
+    (
+        re.compile(
+            r"\b(?:how (?:many|much|high|often)|hoe ?(?:veel|vaak|hoog)|what (?:percentage|share|amount))\b", re.I
+        ),
+        re.compile(r"\d"),
+    ),
+    (
+        re.compile(r"\b(?:when|since when|how soon|wanneer|sinds wanneer|hoe snel|per wanneer)\b", re.I),
+        re.compile(rf"\b(?:{_MONTHS}|\d{{4}}|voorjaar|zomer|herfst|najaar|winter|kwartaal|jaar|maanden|weken)\b", re.I),
+    ),
+)
+"""Pairs of how a question asks for a number or a time, and how a sentence gives one."""
+
 DOMINANT = 0.55
 """The share of what is asked for that one concept must carry to be what the question is about."""
 
@@ -40,15 +58,19 @@ class Quoter:
     def __init__(self, lexical: LexicalIndex, splitter: Splitter) -> None:
         self._lexical, self._splitter = lexical, splitter
 
-    def choose(self, place: Place, concepts: Sequence[Concept]) -> Span:
-        """Return the span of the one, two or three sentences together that answer best."""
+    def choose(self, place: Place, question: str, concepts: Sequence[Concept]) -> Span:
+        """Return the span of the one, two or three sentences together that answer a question best."""
         text = place.letter.text
         spans = sentences(text, place.span)
         if not spans:
             return place.span
-        question = place.letter.at(place.exchange.question_span) if place.exchange else ""
-        echo = {stem(word) for word, _, _ in words(question)} - _EMPTY
-        scores = [self._score(text[start:end], concepts, echo) for start, end in spans]
+        asked = place.letter.at(place.exchange.question_span) if place.exchange else ""
+        echo = {stem(word) for word, _, _ in words(asked)} - _EMPTY
+        wanted = [gives for asks, gives in _WANTS if asks.search(question)]
+        scores = [
+            self._score(text[start:end], concepts, echo) * (WANTED if _gives(text[start:end], wanted) else 1.0)
+            for start, end in spans
+        ]
         best = max(range(len(spans)), key=lambda at: (scores[at], -at))
         first = last = best
         if last + 1 < len(spans) and scores[last + 1] >= COMPANION * scores[best]:
@@ -79,6 +101,10 @@ class Quoter:
 
 
 _EMPTY = {stem(word) for word in FUNCTION["nl"]}
+
+
+def _gives(sentence: str, wanted: Sequence[re.Pattern[str]]) -> bool:
+    return any(pattern.search(sentence) for pattern in wanted)
 
 
 def _presence(concept: Concept, stems: set[str]) -> float:

@@ -24,7 +24,7 @@ def _quoter(*found: Place) -> Quoter:
 
 
 def _quote(place: Place, question: str) -> str:
-    return place.letter.at(_quoter(place).choose(place, QUERIES.concepts(question, "nl")))
+    return place.letter.at(_quoter(place).choose(place, question, QUERIES.concepts(question, "nl")))
 
 
 def _answered(make_letter: MakeLetter, answer: str, question: str = "Wat gebeurt er?") -> Place:
@@ -40,7 +40,7 @@ def test_a_quote_is_whole_sentences_of_the_answer(question: str, answer: str, af
     exchange = Exchange("Vraag 1", ("1",), (0, len(question)), span)
     letter = Letter("a", "a.txt", "answers", "Brief", text, "Brief a", exchanges=(exchange,))
     place = Place(letter, exchange=exchange)
-    start, end = _quoter(place).choose(place, QUERIES.concepts(asked, "nl"))
+    start, end = _quoter(place).choose(place, asked, QUERIES.concepts(asked, "nl"))
     whole = sentences(text, span)
     assert span[0] <= start < end <= span[1]
     assert start in {one[0] for one in whole}
@@ -77,11 +77,11 @@ def test_a_paragraph_is_quoted_from_too(make_letter: MakeLetter) -> None:
 
 
 def test_a_quote_of_every_exchange_stays_inside_its_answer(assistant: Assistant) -> None:
-    asked = QUERIES.concepts("Wat vindt het kabinet van terugkeerhubs en van Oeganda?", "nl")
+    question = "Wat vindt het kabinet van terugkeerhubs en van Oeganda?"
     found = [place for letter in assistant.letters() for place in places(letter)]
     quoter = _quoter(*found)
     for place in found:
-        start, end = quoter.choose(place, asked)
+        start, end = quoter.choose(place, question, QUERIES.concepts(question, "nl"))
         assert place.span[0] <= start < end <= place.span[1]
         assert place.letter.text[start:end].strip() == place.letter.text[start:end]
 
