@@ -21,6 +21,9 @@ from ingest.readers.xml import read_xml
 from rag.errors import LetterError
 from rag.letter import Kind, Letter
 
+READING = "reading 1"
+"""Changes when letters would be understood otherwise than before; then all are read again."""
+
 _READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".md": read_text,
@@ -68,7 +71,7 @@ def understand(manuscript: Manuscript, source: str) -> Letter:
     lines, found_notes = notes.take(lines)
     blocks = block_making.build(lines)
     raw = [bare(line.text) for line in manuscript.lines]
-    if not recognition.is_letter("\n".join(raw), blocks):
+    if not recognition.is_letter("\n".join((*manuscript.furniture, *raw)), blocks):
         raise LetterError(
             f"{source}: no letter between cabinet and parliament (no chamber, minister, question or answer in it); "
             "leave the file out."

@@ -17,6 +17,8 @@ from rag.letter import Letter
 from rag.settings import Settings
 from rag.store import Store
 
+_NEAREST_FIRST = ((".xml",), (".docx",), (".html", ".htm", ".xhtml"), (".md", ".markdown", ".txt"), (".pdf",))
+
 Progress = Callable[[int, int, str], None]
 """Called with how many files are done, how many there are, and the name of the last, or what comes after them."""
 
@@ -132,7 +134,8 @@ class _Reader:
 
     def _keep(self, source: Source, letter: Letter, mark: str, known: str | None) -> None:
         other = self._sources.get(letter.id)
-        if other is not None and other.path != source.path and not _is_gone(other.path):
+        elsewhere = other is not None and other.path != source.path and not _is_gone(other.path)
+        if other is not None and elsewhere and _rank(source) >= _rank(other):
             self._report.skipped.append((source.name, f"the same letter ({letter.id}) as {other.name}"))
             return
         if other is None and known is None:
@@ -150,6 +153,12 @@ class _Reader:
             if any(source.path.is_relative_to(folder) for folder in folders) and _is_gone(source.path):
                 self._store.remove(letter_id)
                 self._report.removed += 1
+
+
+def _rank(source: Source) -> int:
+    """Return how far a source stands from the letter as it was written: official XML is nearest, a PDF farthest."""
+    suffix = source.path.suffix.casefold()
+    return next((rank for rank, known in enumerate(_NEAREST_FIRST) if suffix in known), len(_NEAREST_FIRST))
 
 
 def _understood(data: bytes, source: Source) -> Letter:

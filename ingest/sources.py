@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.reading import READABLE
+from ingest.reading import READABLE, READING
 from rag.errors import LetterError
 
 LARGEST = 50 * 1024 * 1024
@@ -50,8 +50,8 @@ class Source:
 
 
 def digest(data: bytes) -> str:
-    """Return what tells one content from another."""
-    return hashlib.sha256(data).hexdigest()
+    """Return what tells one content from another, read by one version of the readers from read by another."""
+    return hashlib.sha256(READING.encode() + data).hexdigest()
 
 
 @dataclass(slots=True)

@@ -96,3 +96,16 @@ def test_answering_needs_neither_torch_nor_gradio(settings: Settings, tmp_path: 
     )
     done = _run_without_network(code, tmp_path, settings.index)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_window_reaches_for_no_network(settings: Settings, tmp_path: Path) -> None:
+    code = (
+        "from urllib.request import urlopen\n"
+        "from rag.assistant import Assistant\nfrom rag.settings import Settings\n"
+        "from ui.serving import served\nfrom ui.window import build_window\n"
+        "with served(build_window(Assistant.open(Settings()))) as address:\n"
+        "    page = urlopen(address, timeout=30).read().decode()\n"
+        "assert 'Vraagbaak' in page"
+    )
+    done = _run_without_network(code, tmp_path, settings.index)
+    assert done.returncode == 0, done.stderr

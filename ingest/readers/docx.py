@@ -52,6 +52,7 @@ class _Writer:
         self._texts = {kind: self._note_elements(kind) for kind in _NOTES.values()}
         self._forms = self._note_forms()
         self._counts = dict.fromkeys(_NOTES.values(), 0)
+        self._marks: dict[tuple[str, str | None], str] = {}
         self._in_note = False
         self.notes: list[tuple[str, str]] = []
 
@@ -80,14 +81,14 @@ class _Writer:
                 if is_label(row):
                     yield Paragraph(row if is_label(following) else f"{row}\n{following}")
 
-    def paragraphs(self, parent: etree._Element) -> Iterator[Paragraph]:
-        """Yield the paragraphs of an element, tables and text boxes included."""
+    def paragraphs(self, parent: etree._Element, *, filled: bool = False) -> Iterator[Paragraph]:
+        """Yield the paragraphs of an element, tables and text boxes included; ``filled``: on a coloured ground."""
         carried: list[str] = []
         for block in _blocks(parent):
             if local(block) == "tbl":
-                yield from table(self._rows(block))
+                yield from table(self._rows(block, filled=filled))
                 continue
-            text, style = self._paragraph(block)
+            text, style = self._paragraph(block, filled=filled)
             carried.append(text)
             if _merges(block):
                 continue
@@ -107,19 +108,20 @@ class _Writer:
         if text or label.strip("-"):
             yield Paragraph(f"{label} {text}" if label and text else label or text, heading=bool(style.heading))
 
-    def _rows(self, element: etree._Element) -> list[list[list[Paragraph]]]:
+    def _rows(self, element: etree._Element, *, filled: bool) -> list[list[list[Paragraph]]]:
         return [
-            [list(self.paragraphs(cell)) for cell in _within(row, "tc")]
+            [
+                list(self.paragraphs(cell, filled=filled or is_filled(child(child(cell, "tcPr"), "shd"))))
+                for cell in _within(row, "tc")
+            ]
             for row in _within(element, "tr")
             if child(child(row, "trPr"), "del") is None
         ]
 
-    def _paragraph(self, element: etree._Element) -> tuple[str, Style]:
+    def _paragraph(self, element: etree._Element, *, filled: bool) -> tuple[str, Style]:
         formats = child(element, "pPr")
         style = of_paragraph(formats).over(self._styles.named(value(child(formats, "pStyle"))))
-        if not style.filled and any(
-            is_filled(child(child(cell, "tcPr"), "shd")) for cell in element.iterancestors("{*}tc")
-        ):
+        if filled:
             style = Style(filled=True).over(style)
         words = Words()
         walker = etree.iterwalk(element, events=("start",))
@@ -147,20 +149,25 @@ class _Writer:
                 words.write(_SIGNS[name])
 
     def _note(self, kind: str, reference: etree._Element, run: etree._Element, words: Words) -> None:
-        element = self._texts[kind].get(value(reference, "id"))
+        name = value(reference, "id")
+        element = self._texts[kind].get(name)
         if element is None or self._in_note:
             return
+        if (kind, name) not in self._marks:
+            self._marks[kind, name] = self._next_mark(kind, reference, run)
+            self._in_note = True
+            text = bare(" ".join(one.text for one in self.paragraphs(element)))
+            self._in_note = False
+            self.notes.append((self._marks[kind, name], " ".join(text.split())))
+        words.mark(self._marks[kind, name])
+
+    def _next_mark(self, kind: str, reference: etree._Element, run: etree._Element) -> str:
         self._counts[kind] += 1
-        mark = counted(self._counts[kind], self._forms[kind])
         own = child(run, "t")
         if value(reference, "customMarkFollows") in ("1", "true", "on") and own is not None and own.text:
-            mark = plain(own.text).strip()[:12]
-            own.text = ""
-        self._in_note = True
-        text = bare(" ".join(one.text for one in self.paragraphs(element)))
-        self._in_note = False
-        self.notes.append((mark, " ".join(text.split())))
-        words.mark(mark)
+            mark, own.text = plain(own.text).strip()[:12], ""
+            return mark
+        return counted(self._counts[kind], self._forms[kind])
 
 
 def _merges(paragraph: etree._Element) -> bool:

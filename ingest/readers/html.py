@@ -11,7 +11,7 @@ from ingest.manuscript import Manuscript
 from ingest.numbering import numbering
 from ingest.readers.decoding import decode, plain
 from ingest.readers.page_notes import PageNotes
-from ingest.readers.page_structure import classes, is_left_out, main_part, name_of
+from ingest.readers.page_structure import classes, is_left_out, is_plain_table, main_part, name_of
 from ingest.readers.paragraphs import Paragraph, Words, lines, raised, table
 from ingest.readers.word_lists import counted
 from rag.errors import LetterError
@@ -40,6 +40,7 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NUMBERS = re.compile(r"\d{1,3}[a-z]?(?:(?:\s*(?:,|en|t/m|tot en met|-|–)\s*)+\d{1,3}[a-z]?)*\s*[.:]?")
 _ROLES = {"vraag": "Vraag", "antwoord": "Antwoord"}
+_BEYOND = re.compile(r"depth|huge|too long", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _UNLABELLED = frozenset({"expliciet", "list--unstyled", "list-unstyled"})
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -86,8 +87,11 @@ def _parsed(text: str, source: str) -> etree._Element:
         root = etree.fromstring(text.replace("\x00", "").encode("utf-8", errors="ignore"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise LetterError(f"{source}: no web page can be made of it; save the page anew and try again.") from error
-    if any("depth" in one.message.lower() for one in parser.error_log):
-        raise LetterError(f"{source}: the page is nested too deeply to be read; save it as text and try again.")
+    if any(_BEYOND.search(one.message) for one in parser.error_log):
+        raise LetterError(
+            f"{source}: the page is nested too deeply, or one piece of text in it is too long, to be read; save it as "
+            "text and try again."
+        )
     if root is None:
         raise LetterError(f"{source}: the page is empty; replace it with the letter, or remove it.")
     return root
@@ -135,7 +139,7 @@ class _Writer:
         if (mark := self._notes.mark(element)) is not None:
             self._words.mark(mark)
             return False
-        if name == "table" and next(element.iterdescendants("table"), None) is None:
+        if name == "table" and is_plain_table(element):
             self._table(element)
             return False
         if name == "sup" and not any(self._notes.mark(one) is not None for one in element.iterdescendants("a")):
@@ -150,7 +154,7 @@ class _Writer:
             self._words.write("\n")
         elif name in _BLOCKS:
             self._break()
-            self._heading = name in _HEADINGS
+            self._heading = name in _HEADINGS and "kamervraagomschrijving" not in classes(element)
             self._pre += name == "pre"
             if name == "li":
                 self._label = self._item_label(element)

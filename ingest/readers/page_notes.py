@@ -23,8 +23,10 @@ class PageNotes:
     def __init__(self, root: etree._Element) -> None:
         self._notes: dict[etree._Element, str] = {}
         self._marks: dict[etree._Element, str] = {}
+        self._linked: dict[etree._Element, tuple[bool, bool]] = {}
         for element in root.iter("div", "aside", "li", "p", "section"):
-            if {"voet", "noot"} <= classes(element) or element.get("role") in _ROLES:
+            holds = {"voet", "noot"} <= classes(element) or element.get("role") in _ROLES
+            if holds and not any(above in self._notes for above in element.iterancestors()):
                 self._notes[element] = ""
         self._read_links(root)
 
@@ -49,7 +51,7 @@ class PageNotes:
         raised = official or written.startswith("[") or next(link.iterancestors("sup"), None) is not None
         at, target = places.get(str(link.get("href", "#"))[1:], (-1, None))
         note = self._holder(target) if target is not None and at > place else None
-        if note is not None and note not in link.iterancestors() and (raised or _links_back(note)):
+        if note is not None and note not in link.iterancestors() and (raised or self._linked[note][1]):
             self._notes[note] = self._notes.get(note) or mark
             self._marks[link] = mark
         elif official or (raised and target is None):
@@ -60,9 +62,12 @@ class PageNotes:
         around = [target, *target.iterancestors()]
         known = next((one for one in around if one in self._notes), None)
         holder = known if known is not None else next((one for one in around if name_of(one) in _HOLDERS), None)
-        if holder is None or next(holder.iter(*_HEADINGS), None) is not None or len(_text(holder)) > _LONGEST:
+        if holder is None:
             return None
-        return holder
+        if holder not in self._linked:
+            fits = next(holder.iter(*_HEADINGS), None) is None and len(_text(holder)) <= _LONGEST
+            self._linked[holder] = (fits, _links_back(holder))
+        return holder if self._linked[holder][0] else None
 
     def is_note(self, element: etree._Element) -> bool:
         """Say whether an element holds a note."""

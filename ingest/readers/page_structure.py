@@ -14,6 +14,8 @@ _UNREAD = frozenset(
 )
 _UNREAD_ROLES = frozenset({"alertdialog", "banner", "contentinfo", "dialog", "menu", "navigation", "search"})
 _FRAMES = frozenset({"header", "footer", "aside"})
+_TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
+_CELLS = frozenset({"td", "th", "caption", "col"})
 _INSIDE = ("main", "article")
 _OFFICIAL = frozenset({"vraag", "antwoord", "kamervraagomschrijving", "kamervraagopmerking", "stuk", "dossiertitel"})
 _UNSEEN = re.compile(
@@ -69,6 +71,20 @@ def _around(elements: list[etree._Element]) -> etree._Element:
         above = {one, *one.iterancestors()}
         common = [element for element in common if element in above]
     return common[0]
+
+
+def is_plain_table(element: etree._Element) -> bool:
+    """Say whether a table has all its words in cells, and no table inside it: one to be read row by row."""
+    if next(element.iterdescendants("table"), None) is not None or str(element.text or "").strip():
+        return False
+    for one in element.iterdescendants():
+        parent = one.getparent()
+        outside = parent is not None and name_of(parent) in _TABLE_PARTS
+        if outside and (name_of(one) not in _TABLE_PARTS | _CELLS or str(one.tail or "").strip()):
+            return False
+        if name_of(one) in _TABLE_PARTS and str(one.text or "").strip():
+            return False
+    return True
 
 
 def is_left_out(element: etree._Element) -> bool:

@@ -35,7 +35,8 @@ _NOTE_LEADING = 1.9
 _SAME_HEIGHT = 0.06
 _OTHER_HEIGHT = 0.12
 _SMALLER = 0.95
-_FOOT_BLOCK = 2.0
+_FOOT_GAP = 1.6
+_FOOT_REACH = 4.0
 _SAME_PLACE = 1.0
 _lock = Lock()
 
@@ -106,7 +107,8 @@ def _without_feet(found: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
     if len(pages) == 1:
         return list(found), ()
     recurring = _recurring(pages)
-    feet = {id(row) for rows in pages.values() for row in _foot(rows, recurring)}
+    body = _body_height(found)
+    feet = {id(row) for rows in pages.values() for row in _foot(rows, recurring, body)}
     if all(id(row) in feet for row in found):
         return list(found), ()
     texts = dict.fromkeys(row.text for row in found if id(row) in feet and not _NUMBER_ONLY.fullmatch(row.text))
@@ -118,7 +120,7 @@ def _recurring(pages: dict[int, list[Row]]) -> set[str]:
     seen: Counter[str] = Counter()
     for rows_of_page in pages.values():
         lowest = min(row.base for row in rows_of_page)
-        seen.update({_place(row) for row in rows_of_page if row.base - lowest < row.height * _FOOT_BLOCK * 2})
+        seen.update({_place(row) for row in rows_of_page if row.base - lowest < row.height * _FOOT_REACH})
     enough = max(2, (len(pages) + 1) // 2)
     return {place for place, times in seen.items() if times >= enough}
 
@@ -128,18 +130,22 @@ def _place(row: Row) -> str:
     return f"{round(row.base / _SAME_PLACE)} {_DIGITS.sub('#', row.text)}"
 
 
-def _foot(rows_of_page: Sequence[Row], recurring: set[str]) -> list[Row]:
-    """Return the rows of a page that recur at its foot, with those close above them that belong to the block."""
-    feet = [row for row in rows_of_page if _place(row) in recurring and numbering(row.text) is None]
-    rest = [row for row in rows_of_page if row not in feet]
-    if not feet:
+def _foot(rows_of_page: Sequence[Row], recurring: set[str], body: float) -> list[Row]:
+    """Return the rows at the foot of a page, from the lowest up to the gap above those that recur.
+
+    Where text of the letter's own height stands close above, they are taken for text.
+    """
+    upwards = sorted(rows_of_page, key=lambda row: row.base)
+    recur = [_place(row) in recurring and numbering(row.text) is None for row in upwards]
+    if True not in recur:
         return []
-    top, step = max(row.base for row in feet), max(row.height for row in feet)
-    block = [row for row in rest if row.base <= top + step * _FOOT_BLOCK and row.height <= step]
-    others = [row.base for row in rest if row not in block]
-    if others and block and min(others) < max(row.base for row in block) + step * _FOOT_BLOCK:
-        block = []
-    return [*feet, *block]
+    end = len(recur) - recur[::-1].index(True)
+    step = max(row.height for row in upwards[:end])
+    while end < len(upwards) and upwards[end].base - upwards[end - 1].base < step * _FOOT_GAP:
+        if upwards[end].height > body * _SMALLER:
+            return []
+        end += 1
+    return upwards[:end]
 
 
 def _without_notes(found: Sequence[Row]) -> tuple[list[Row], tuple[tuple[str, str], ...]]:

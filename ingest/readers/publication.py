@@ -93,7 +93,7 @@ def _dated(root: etree._Element, role: str | None) -> str | None:
 
 def _texts(root: etree._Element, name: str) -> Iterator[str]:
     for element in root.iter(etree.Element):
-        if named(element) == name and (text := _folded("".join(element.itertext()))):
+        if named(element) == name and (text := _folded("".join(map(str, element.itertext())))):
             yield text
 
 

@@ -1,12 +1,13 @@
 """Official XML: questions and answers (old and new form) and parliamentary papers, from bytes to a manuscript."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.entities import html5
+from typing import Any
 
 from lxml import etree
 
-from ingest.manuscript import Manuscript, Stated
+from ingest.manuscript import Manuscript
 from ingest.marks import seal_mark
 from ingest.numbering import expand, numbering
 from ingest.readers import paragraphs as layout
@@ -20,7 +21,8 @@ _PUBLICATION = frozenset(("kamervragen", "kamerstuk", "vraag", "antwoord", "vrag
 _APART = frozenset(
     ("metadata", "kamerstukkop", "kamervraagkop", "kamervraagnummer", "vraagnummer", "plaatje", "illustratie")
 )
-_JOINED = frozenset(("kop", "naam", "stuknr", "dossiernummer"))
+_LEAVES = frozenset(("al", "titel", "tussenkop"))
+_JOINED = frozenset(("dossier", "kop", "naam", "stuknr", "dossiernummer"))
 _HEADINGS = frozenset(("kop", "tussenkop", "titel"))
 _BLOCKS = frozenset(("al", "li", "lijst", "row", "entry", "achternaam", "voornaam", "noot.al"))
 _ITEM = frozenset(("li.nr",))
@@ -74,7 +76,7 @@ def _parsed(data: bytes, source: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        if error.code in _ENCODING_ERRORS:
+        if getattr(error, "code", None) in _ENCODING_ERRORS:
             raise LetterError(
                 f"{source}: the characters do not fit the encoding that the XML declares (line {error.lineno}); "
                 "fetch it again, or save it as UTF-8."
@@ -82,8 +84,8 @@ def _parsed(data: bytes, source: str) -> etree._Element:
         raise LetterError(
             f"{source}: no well-formed XML (line {error.lineno}); fetch it again, or leave it out."
         ) from error
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.iterentities()):
+    declared: Any = root.getroottree().docinfo.internalDTD
+    if declared is not None and declared.entities():
         raise LetterError(f"{source}: the XML declares entities of its own, which are not read; leave the file out.")
     _resolve(root, source)
     return root
@@ -96,7 +98,7 @@ def _resolve(root: etree._Element, source: str) -> None:
         LetterError: a reference has another name.
     """
     for reference in list(root.iter(etree.Entity)):
-        name = f"{reference.name};"
+        name = str(reference.text).removeprefix("&")
         parent = reference.getparent()
         if name not in html5 or parent is None:
             raise LetterError(f"{source}: the XML refers to an unknown entity (&{name}); save it without entities.")
@@ -120,29 +122,28 @@ class _Writer:
         self._numbers = [self._number(element) for element in asked]
         self._pairs = len(asked) == len(answered)
         self._answers = 0
+        self._special: dict[str, Callable[[etree._Element], Iterator[Paragraph]]] = {
+            "stuk": self._paper,
+            "vraag": self._turn,
+            "antwoord": self._turn,
+            "kamervraagopmerking": self._remark,
+            "table": self._table,
+            "li": self._item,
+        }
 
     def paragraphs(self, element: etree._Element) -> Iterator[Paragraph]:
         """Yield the paragraphs of an element."""
         name = named(element)
-        if name in _APART:
-            return
-        if name == "dossier":
-            yield Paragraph(self._joined(element))
-        elif name == "stuk":
-            yield from self._paper(element)
-        elif name in _ROLES:
-            yield from self._turn(element, name)
-        elif name == "kamervraagopmerking":
-            yield from self._remark(element)
-        elif name == "table":
-            yield from self._table(element)
-        elif name == "li":
-            yield from self._item(element)
+        special = self._special.get(name)
+        if special is not None:
+            yield from special(element)
+        elif name == "noot":
+            self._note(element)
         elif name in _JOINED:
             yield Paragraph(self._joined(element), heading=name in _HEADINGS)
-        elif _has_words(element):
+        elif name in _LEAVES or (name not in _APART and _has_words(element)):
             yield Paragraph(self._words(element), heading=name in _HEADINGS)
-        else:
+        elif name not in _APART:
             yield from self._children(element)
 
     def _children(self, element: etree._Element, but: frozenset[str] = frozenset()) -> Iterator[Paragraph]:
@@ -150,8 +151,9 @@ class _Writer:
             if named(child) not in but:
                 yield from self.paragraphs(child)
 
-    def _turn(self, element: etree._Element, name: str) -> Iterator[Paragraph]:
+    def _turn(self, element: etree._Element) -> Iterator[Paragraph]:
         """Yield a question or an answer behind the heading that numbers it."""
+        name = named(element)
         number = self._number(element)
         rest = list(self._children(element, _NUMBERS))
         if name == "antwoord":
@@ -175,7 +177,7 @@ class _Writer:
 
     def _number(self, element: etree._Element) -> str:
         written = next((child for child in element.iterchildren(etree.Element) if named(child) in _NUMBERS), None)
-        return "" if written is None else _folded("".join(written.itertext()))
+        return "" if written is None else _folded(_said(written))
 
     def _remark(self, element: etree._Element) -> Iterator[Paragraph]:
         """Yield what follows the last answer, and is no part of it."""
@@ -196,7 +198,7 @@ class _Writer:
         mark = next((child for child in element.iterchildren(etree.Element) if named(child) == "li.nr"), None)
         found = [Paragraph(self._words(element))] if _has_words(element) else list(self._children(element, _ITEM))
         if mark is not None and found:
-            found[0] = Paragraph(f"{_folded(''.join(mark.itertext()))} {found[0].text}")
+            found[0] = Paragraph(f"{_folded(_said(mark))} {found[0].text}")
         yield from found
 
     def _table(self, element: etree._Element) -> Iterator[Paragraph]:
@@ -239,10 +241,10 @@ class _Writer:
 
     def _note(self, element: etree._Element) -> str:
         number = next((child for child in element.iterchildren(etree.Element) if named(child) == "noot.nr"), None)
-        mark = _folded("".join(number.itertext()))[:12] if number is not None else ""
+        mark = _folded(_said(number))[:12] if number is not None else ""
         mark = mark or str(len(self.notes) + 1)
         others = [child for child in element.iterchildren(etree.Element) if named(child) != "noot.nr"]
-        self.notes.append((mark, " ".join(_folded(" ".join(child.itertext())) for child in others)))
+        self.notes.append((mark, " ".join(_folded(_said(child, " ")) for child in others)))
         return seal_mark(mark)
 
 
@@ -256,6 +258,10 @@ def _has_words(element: etree._Element) -> bool:
     if (element.text or "").strip():
         return True
     return any((child.tail or "").strip() or named(child) == "nadruk" for child in element.iterchildren(etree.Element))
+
+
+def _said(element: etree._Element, parting: str = "") -> str:
+    return parting.join(map(str, element.itertext()))
 
 
 def _folded(text: str) -> str:

@@ -193,3 +193,29 @@ def test_nothing_can_be_removed_where_there_is_no_store(empty: Settings) -> None
     with pytest.raises(StoreError, match="vraagbaak ingest"):
         remove(empty, ["7000001"])
     assert not empty.index.exists()
+
+
+def test_of_one_letter_in_two_forms_the_nearer_one_is_kept(tmp_path: Path) -> None:
+    lines = (
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal",
+        "Datum 3 maart 2026",
+        "Betreft Antwoorden op Kamervragen over otters",
+        "Onze referentie",
+        "5550009",
+        "Vraag 1",
+        "Hoeveel otters zijn er?",
+        "Antwoord op vraag 1",
+        "Er zijn tien otters.",
+    )
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "a.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    settings = Settings(index=tmp_path / "index", corpus=corpus)
+    assert ingest(settings).added == 1
+    page = "".join(f"<p>{line}</p>" for line in lines)
+    (corpus / "b.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    report = ingest(settings)
+    assert (report.letters, report.updated, report.added) == (1, 1, 0)
+    again = ingest(settings)
+    assert (again.letters, again.unchanged) == (1, 1)
+    assert [source for source, _ in again.skipped] == ["a.txt"]

@@ -1,0 +1,55 @@
+"""The table of formats in the documents says what is true: suffixes, limits, messages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ingest.readers.html import MOST_TAGS
+from ingest.readers.pdf import MOST_CHARACTERS, MOST_PAGES
+from ingest.reading import READABLE, read_letter
+from ingest.sources import LARGEST
+from rag.errors import LetterError
+from tests.ingest import small_pdf
+
+TABLE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+ENTITIES = b'<!DOCTYPE a [<!ENTITY b "c">]><officiele-publicatie>&b;</officiele-publicatie>'
+PAGE = small_pdf.words([small_pdf.lines("Vraag 1")])
+BAD = {
+    "is empty": ("letter.txt", b""),
+    "is of another type": ("letter.jpeg", b"picture"),
+    "is a Word file of the old kind (`.doc`)": ("letter.doc", b"\xd0\xcf\x11\xe0"),
+    "is no letter": ("list.txt", b"Melk, brood en kaas.\n"),
+    "is a PDF of scanned pages": ("scan.pdf", small_pdf.file([b""])),
+    "is a PDF with a password": ("locked.pdf", small_pdf.file([PAGE], trailer=b"/Encrypt << /Filter /Standard >>")),
+    "is a PDF that breaks off": ("cut.pdf", small_pdf.file([PAGE])[:-200]),
+    "is a PDF with more than 1,000 pages": ("long.pdf", small_pdf.file([b""] * (MOST_PAGES + 1))),
+    "is XML of another kind": ("feed.xml", b"<rss><item>Vraag 1</item></rss>"),
+    "is XML with entities of its own": ("entities.xml", ENTITIES),
+    "is no Word file inside": ("letter.docx", b"no zip"),
+}
+
+
+def test_every_suffix_is_in_the_table_and_no_other() -> None:
+    rows = [row for row in TABLE.splitlines() if row.startswith("| `")]
+    assert {suffix for row in rows for suffix in re.findall(r"`(\.\w+)`", row.split("|")[1])} == READABLE
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    assert f"{LARGEST // 1024**2} MB" in TABLE
+    for limit in (MOST_TAGS, MOST_PAGES, MOST_CHARACTERS):
+        assert f"{limit:,}" in TABLE
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_the_message_is_the_one_in_the_table(case: str) -> None:
+    said = re.search(rf"\| {re.escape(case)} \| (.+) \|", TABLE)
+    assert said is not None
+    name, data = BAD[case]
+    with pytest.raises(LetterError, match=re.escape(said.group(1))) as caught:
+        read_letter(data, name)
+    assert str(caught.value).startswith(name)
+
+
+def test_every_message_of_the_table_is_tried() -> None:
+    assert len(re.findall(r"^\| is ", TABLE, re.MULTILINE)) == len(BAD)
