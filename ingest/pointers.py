@@ -12,8 +12,8 @@ from functools import cached_property
 from ingest.groups import parties_named
 from ingest.likeness import Likeness, best, phrases, stem_sequence, stems
 from ingest.numbering import expand
-from ingest.sentences import sentences
 from rag.letter import Exchange, Pointer
+from rag.sentences import sentences
 
 _LIST = r"\d{1,3}[a-z]?(?:\s*+(?:,(?:\s*+en\b)?|;|/|&|en\b|t/m|tot en met\b|–|-)\s*+\d{1,3}[a-z]?\b){0,80}"
 _ANSWER = r"(?:antwoord(?:en)?|beantwoording)"
@@ -121,7 +121,7 @@ class _Resolver:
         if not any(signal in answer for signal in _SIGNALS):
             return
         seen: set[int] = set()
-        for sentence in sentences(answer):
+        for sentence in (answer[start:end] for start, end in sentences(answer)):
             trigger = _TRIGGER.search(sentence)
             if trigger is None:
                 continue

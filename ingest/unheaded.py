@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from ingest.sentences import sentences
+from rag.sentences import sentences
 
 _FURTHER = re.compile(
     r"(?:Zo (?:ja|nee|niet)|Indien|Kunt u|Kan |En |Of |Graag|Welke|Wat|Hoe|Waarom|Is |Zijn |Heeft|Wordt|Worden)\b"
@@ -17,17 +18,23 @@ def part_question(paragraphs: Sequence[str]) -> tuple[list[str], list[str]]:
             return _part_at(paragraphs, index)
     if len(paragraphs) > 1:
         return [paragraphs[0]], list(paragraphs[1:])
-    pieces = sentences(paragraphs[0]) if paragraphs else []
+    pieces = _pieces(paragraphs[0]) if paragraphs else []
     if len(pieces) > 1:
         return [pieces[0].strip()], ["".join(pieces[1:]).strip()]
     return list(paragraphs), []
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the sentences of a text with the white space after them; joined, they are the text again."""
+    starts = [start for start, _ in sentences(text)]
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
 
 
 def _part_at(paragraphs: Sequence[str], index: int) -> tuple[list[str], list[str]]:
     last = index
     while last + 1 < len(paragraphs) and paragraphs[last + 1].rstrip().endswith("?"):
         last += 1
-    pieces = sentences(paragraphs[last])
+    pieces = _pieces(paragraphs[last])
     asked = _asked(pieces)
     question = [*paragraphs[:last], "".join(pieces[:asked]).strip()]
     answer = ["".join(pieces[asked:]).strip(), *paragraphs[last + 1 :]]
