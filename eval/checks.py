@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 from rag.answer import Answer, Citation, Role
+from rag.compose import as_markdown
 from rag.letter import Exchange, Letter, Span
 
 _MARK = re.compile(r"\[(\d+)\]")
@@ -64,8 +65,7 @@ def _holds(exchange: Exchange, start: int, end: int) -> bool:
 
 def marks_resolve(answer: Answer) -> bool:
     """Say whether every ``[n]`` of the answer has its citation, and every citation its ``[n]``."""
-    own_words = _QUOTED.sub(" ", answer.answer)
-    marks = {int(mark) for mark in _MARK.findall(own_words)}
+    marks = {int(mark) for mark in _MARK.findall(_QUOTED.sub(" ", _without_quotes(answer)))}
     return marks == {citation.n for citation in answer.citations}
 
 
@@ -77,9 +77,17 @@ def uncited_sentences(answer: Answer) -> tuple[str, ...]:
     """
     if answer.status != "answered":
         return ()
-    lines = (line for line in answer.answer.splitlines() if not line.lstrip().startswith(("#", ">")))
+    lines = (line for line in _without_quotes(answer).splitlines() if not line.lstrip().startswith(("#", ">")))
     sentences = (sentence for line in lines for sentence in _sentences(line))
     return tuple(sentence for sentence in sentences if not _MARK.search(sentence))
+
+
+def _without_quotes(answer: Answer) -> str:
+    """Return the answer with its cited quotes emptied; they may hold quotation marks of their own."""
+    text = answer.answer
+    for citation in sorted(answer.citations, key=lambda one: -len(one.quote)):
+        text = text.replace(f"“{as_markdown(citation.quote)}”", "“”")
+    return text
 
 
 def _sentences(line: str) -> list[str]:

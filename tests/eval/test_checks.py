@@ -95,3 +95,11 @@ def test_a_bare_statement_is_found() -> None:
 
 def test_a_no_needs_no_citations() -> None:
     assert checks.uncited_sentences(_answer("Daarover staat niets in de brieven.", "not_found")) == ()
+
+
+def test_a_quote_may_hold_quotation_marks_and_sentences_of_its_own() -> None:
+    quote = "Het rapport “Grenzen” is er. Er voeren 1.250 schepen binnen."
+    text = f"De minister schreef: “{quote}” [1]"
+    answer = Answer("?", "nl", "answered", text, (replace(SHIPS, quote=quote),))
+    assert checks.uncited_sentences(answer) == ()
+    assert checks.marks_resolve(answer)
