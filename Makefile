@@ -5,7 +5,7 @@ BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 7860
 
-.PHONY: install install-dev chat test check eval model picture clean
+.PHONY: install install-dev chat test check eval clean
 
 install: .venv/installed
 

@@ -14,7 +14,7 @@ import Stemmer
 
 from rag.answer import Language
 
-ANALYSIS = f"analysis 1, Snowball {Stemmer.version()}"
+ANALYSIS = f"analysis 2, Snowball {Stemmer.version()}"
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 _GROUPED_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+")

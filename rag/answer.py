@@ -33,6 +33,14 @@ class Place:
             return self.exchange.answer_span or (0, 0)
         return self.paragraph.span if self.paragraph is not None else (0, len(self.letter.text))
 
+    @property
+    def shown(self) -> Span:
+        """The offsets to show of the place: those that may be quoted, or else those of the question."""
+        exchange = self.exchange
+        if exchange is not None and exchange.answer_span is None:
+            return exchange.question_span or (0, 0)
+        return self.span
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -15,7 +15,7 @@ from rag.index import Index
 from rag.language import language_of
 from rag.letter import Letter, Pointer
 from rag.passages import places
-from rag.query import CEREMONY_WEIGHT
+from rag.query import CEREMONY_WEIGHT, Concept
 from rag.quotes import Quoter
 from rag.search import Searcher
 from rag.settings import Settings
@@ -126,7 +126,7 @@ class _Session:
     def search(self, k: int) -> list[Hit]:
         """Return the named exchanges, if any, and then what fits the question's words."""
         places = self._named() if self.named.is_place else []
-        hits = [Hit(rank, 1.0, place, place.span) for rank, place in enumerate(places, 1)]
+        hits = [Hit(rank, 1.0, place, place.shown) for rank, place in enumerate(places, 1)]
         taken = {hit.place.key for hit in hits}
         further = [hit for hit in self._found(k + len(hits)) if hit.place.key not in taken]
         return [replace(hit, rank=rank) for rank, hit in enumerate([*hits, *further][:k], 1)]
@@ -134,26 +134,42 @@ class _Session:
     def answer(self, spoken: Language) -> Answer:
         """Answer the question, or say why not."""
         started = time.perf_counter()
-        if self.named.is_place:
-            hits = self.search(DEPTH)
-            chosen = [hit for hit in hits if self.named.admits(hit.place)]
-        elif self._is_no_question():
+        if self._is_no_question():
             return Answer(self.question, spoken, "refused", wording.REFUSED[spoken])
+        if not self.searcher.admits_any(self.filters):
+            return Answer(self.question, spoken, "not_found", wording.FILTERED_OUT[spoken])
+        hits = self.search(DEPTH)
+        if self.named.is_place:
+            chosen = [hit for hit in hits if self.named.admits(hit.place)]
         else:
-            hits = self.search(DEPTH)
-            chosen = self._answering(hits)
+            chosen = self._answering(hits) if self._subjects() else []
         timings = {"search": _since(started)}
         if not chosen:
-            nearest = tuple(self.searcher.search(self.named.rest, self.language, RELATED, self.filters))
-            return Answer(
-                self.question, spoken, "not_found", wording.NOT_FOUND[spoken], related=nearest, timings_ms=timings
-            )
+            said = wording.NOT_FOUND[spoken]
+            return Answer(self.question, spoken, "not_found", said, related=self._related(), timings_ms=timings)
         return replace(self._answered(chosen, spoken), timings_ms=timings)
 
+    def _subjects(self) -> list[Concept]:
+        """Return what is asked about: neither set phrases nor mere figures."""
+        return [one for one in self.concepts if one.importance > CEREMONY_WEIGHT and not one.surface.isdigit()]
+
     def _is_no_question(self) -> bool:
-        """Say whether there is nothing to look for: only set phrases, or talk that is for no letter."""
-        nothing = all(one.importance <= CEREMONY_WEIGHT for one in self.concepts) and self.named.letters is None
-        return nothing or is_small_talk(self.question)
+        """Say whether there is nothing to look for: no subject and no place, or talk that is for no letter."""
+        names_nothing = self.named.letters is None and not self.named.numbers
+        return (names_nothing and not self._subjects()) or is_small_talk(self.question)
+
+    def _related(self) -> tuple[Hit, ...]:
+        """Return what comes nearest: by the words in all letters, else the exchanges with that number or letter."""
+        if self._subjects():
+            return tuple(self.searcher.search(self.named.rest, self.language, RELATED, self.filters))
+        named = [hit for hit in self.search(RELATED) if hit.score == 1.0] or self._in_named_letters()
+        return tuple(named[:RELATED])
+
+    def _in_named_letters(self) -> list[Hit]:
+        places = self.searcher.places_in(self.named.letters)
+        fitting = [one for one in places if not self.named.numbers or self.named.admits(one)]
+        admitted = [one for one in fitting if self.filters.admits(one.letter, one.exchange)]
+        return [Hit(rank, 0.0, place, place.shown) for rank, place in enumerate(admitted[:RELATED], 1)]
 
     def _answering(self, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits that answer; and of each further letter the best that speaks of what is asked about."""
@@ -173,16 +189,13 @@ class _Session:
         return [one for one in places if self.filters.admits(one.letter, one.exchange)]
 
     def _found(self, k: int) -> list[Hit]:
-        """Search in the letters that are named; where nothing there fits, in all of them."""
-        hits = self.searcher.search(self.named.rest, self.language, k, self.filters, self.named)
-        if self.named.letters is not None and not any(hit.score >= ANSWERING for hit in hits):
-            return self.searcher.search(self.named.rest, self.language, k, self.filters)
-        return hits
+        return self.searcher.search(self.named.rest, self.language, k, self.filters, self.named)
 
     def _answered(self, chosen: Sequence[Hit], spoken: Language) -> Answer:
         answered = [hit.place for hit in chosen if not _lacks_answer(hit.place)]
         if not answered:
-            text, citations = compose([Quoted(hit.place, hit.span, "question") for hit in chosen[:1]], spoken)
+            asked = [hit for hit in chosen if hit.place.exchange is not None] or chosen
+            text, citations = compose([Quoted(hit.place, hit.span, "question") for hit in asked[:1]], spoken)
             return Answer(self.question, spoken, "unanswered", f"{wording.UNANSWERED[spoken]}\n\n{text}", citations)
         quoted = [self._quoted(place, follow=True) for place in answered]
         text, citations = compose(quoted, spoken)
@@ -222,7 +235,10 @@ class _Session:
 
 
 def _lacks_answer(place: Place) -> bool:
-    return place.exchange is not None and place.exchange.answer_span is None
+    """Say whether a place holds nothing that the cabinet said."""
+    if place.exchange is None:
+        return place.letter.kind == "questions"
+    return place.exchange.answer_span is None
 
 
 def _checked(question: str) -> str:

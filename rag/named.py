@@ -9,14 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rag.answer import Place
+from rag.dates import NamedDate, latest_month, named_dates
 from rag.filters import names_of
 from rag.letter import Letter
 
-_MONTHS = (
-    "januari january", "februari february", "maart march", "april", "mei may", "juni june", "juli july",
-    "augustus august", "september", "oktober october", "november", "december",
-)  # fmt: skip
-_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _ORDINALS = (
     "eerste first", "tweede second", "derde third", "vierde fourth", "vijfde fifth", "zesde sixth", "zevende seventh",
     "achtste eighth", "negende ninth", "tiende tenth", "elfde eleventh", "twaalfde twelfth", "dertiende thirteenth",
@@ -33,12 +29,6 @@ _NUMBERED = re.compile(
 )
 _RANGE = re.compile(r"(\d{1,3})\s*(?:t/m|tot en met|to|through|[-–])\s*(\d{1,3})", re.I)
 _COUNTED = re.compile(rf"\b({'|'.join(_ORDINAL)})\s+(?:question\b|vraag\b|[\w'-]+\s+question\b|[\w-]+-vraag\b)", re.I)
-_LETTER = r"(?:brief|letter|antwoorden|antwoord|overleg|consultation|verslag|debat|kamerbrief|questions|vragen)"
-_DATED = re.compile(
-    rf"\b(?:{_LETTER}\s+(?:van|of|from|dated|uit|in)\s+|(?:in|uit|from|of|the)\s+)(?:the\s+|de\s+)?"
-    rf"(?:(\d{{1,2}})\s+)?({'|'.join(_MONTH)})(?:\s+(\d{{4}}))\b",
-    re.I,
-)
 _YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 _TOKEN = re.compile(r"[\w-]+")
 _CHAMBERS = {
@@ -82,7 +72,7 @@ class Gazetteer:
     def __init__(self, letters: Iterable[Letter]) -> None:
         self._names: dict[str, set[str]] = {}
         self._dates: dict[str, set[str]] = {}
-        self._undated: dict[str, str] = {}
+        self._undated: dict[str, tuple[int, int]] = {}
         self._chambers: dict[str, set[str]] = {}
         self._parties: set[str] = set()
         for letter in letters:
@@ -92,7 +82,9 @@ class Gazetteer:
         for name in names_of(letter):
             self._names.setdefault(name, set()).add(letter.id)
         if letter.date is None:
-            self._undated[letter.id] = letter.text[:_INTRODUCTION]
+            latest = latest_month(letter.text[:_INTRODUCTION])
+            if latest is not None:
+                self._undated[letter.id] = latest
         else:
             self._dates.setdefault(letter.date, set()).add(letter.id)
         if letter.chamber is not None:
@@ -106,15 +98,18 @@ class Gazetteer:
         letters, rest = self._by_name(_NUMBERED.sub(" ", question))
         for reader in (self._by_date, self._by_chamber):
             found, rest = reader(rest)
-            letters = found if letters is None else letters & (found or letters)
+            if found is not None:
+                letters = found if letters is None else letters & found
         party = self._party(question) if numbers else None
         years = tuple(dict.fromkeys(_YEAR.findall(rest)))
+        for year in years if numbers else ():
+            letters = self.of_year(year) if letters is None else letters & self.of_year(year)
         return Named(letters, tuple(dict.fromkeys(numbers)), party, years, " ".join(rest.split()))
 
     def of_year(self, year: str) -> frozenset[str]:
-        """Return the letters of a year; one without a date is of each year that its introduction names."""
+        """Return the letters of a year; one without a date is of the latest year that its introduction names."""
         dated = {one for date, letters in self._dates.items() if date.startswith(year) for one in letters}
-        return frozenset(dated | {letter for letter, head in self._undated.items() if year in head})
+        return frozenset(dated | {letter for letter, latest in self._undated.items() if latest[0] == int(year)})
 
     def _by_name(self, question: str) -> tuple[frozenset[str] | None, str]:
         found: set[str] = set()
@@ -126,20 +121,18 @@ class Gazetteer:
         return frozenset(found) or None, question
 
     def _by_date(self, question: str) -> tuple[frozenset[str] | None, str]:
-        for match in _DATED.finditer(question):
-            found = self._of(*match.groups())
-            if found:
-                return frozenset(found), f"{question[: match.start()]} {question[match.end() :]}"
+        """Return the letters of a date; none at all when the question names a letter of a date that none has."""
+        for named in named_dates(question):
+            found = self._of(named)
+            if found or named.of_letter:
+                return frozenset(found), f"{question[: named.span[0]]} {question[named.span[1] :]}"
         return None, question
 
-    def _of(self, day: str | None, month: str, year: str) -> set[str]:
-        """Return the letters of a day or month; failing that, those without a date whose introduction names it."""
-        number = _MONTH[month.casefold()]
-        stamp = f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
-        found = {one for date, letters in self._dates.items() if date.startswith(stamp) for one in letters}
-        dutch = f"{_MONTHS[number - 1].split()[0]} {year}"
-        words = f"{int(day)} {dutch}" if day else dutch
-        return found or {letter for letter, head in self._undated.items() if words in head}
+    def _of(self, named: NamedDate) -> set[str]:
+        """Return the letters of a date; failing that, those without one whose introduction names its month last."""
+        found = {one for date, letters in self._dates.items() if named.fits(date) for one in letters}
+        month = (named.year, named.month)
+        return found or {letter for letter, latest in self._undated.items() if latest == month and not named.day}
 
     def _by_chamber(self, question: str) -> tuple[frozenset[str] | None, str]:
         for chamber, pattern in _CHAMBERS.items():

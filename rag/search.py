@@ -61,8 +61,11 @@ class Searcher:
 
     def named_places(self, named: Named) -> list[Place]:
         """Return the exchanges that a question names by letter and number."""
-        found = [self.place(number) for number in self._numbers_of(named.letters)]
-        return [place for place in found if named.admits(place)]
+        return [place for place in self.places_in(named.letters) if named.admits(place)]
+
+    def places_in(self, letters: frozenset[str] | None) -> list[Place]:
+        """Return the places of some letters, or of all of them."""
+        return [self.place(number) for number in self._numbers_of(letters)]
 
     def _numbers_of(self, letters: frozenset[str] | None) -> list[int]:
         addresses = self.generation.addresses
@@ -84,9 +87,11 @@ class Searcher:
 
     def _hit(self, rank: int, number: int, score: float) -> Hit:
         place = self.place(number)
-        unanswered = place.exchange is not None and place.exchange.answer_span is None
-        span = place.exchange.question_span if place.exchange is not None and unanswered else place.span
-        return Hit(rank, round(min(max(score, 0.0), 1.0), 6), place, span or (0, 0))
+        return Hit(rank, round(min(max(score, 0.0), 1.0), 6), place, place.shown)
+
+    def admits_any(self, filters: Filters) -> bool:
+        """Say whether there is any place that the filters admit."""
+        return not filters or bool(self._admitted(filters).any())
 
     def _nearness(self, question: str) -> Floats:
         """Return for each place the cosine of its nearest passage; places out of reach get the least one found."""

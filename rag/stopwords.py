@@ -27,6 +27,7 @@ FUNCTION: dict[Language, frozenset[str]] = {
         waarvan waarvoor wanneer want waren was wat we wel welk welke werd werden wie wij wil willen wilt wiens word
         worden wordt zal ze zelf zich zij zijn zo zoals zodat zou zouden zullen zult ben bent geweest gaven welnu
         hoelang hoezo dergelijk dergelijke zulke gewoon eigenlijk nou he even echt precies eventueel zeker
+        meer minder
         """),
     "en": _set("""
         a about above after again against all also although am an and another any are aren't as at be because been

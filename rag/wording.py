@@ -1,6 +1,7 @@
 """All the words that answers are framed in, Dutch and English."""
 
 import datetime
+import re
 from collections.abc import Sequence
 
 from rag.answer import Language, Place
@@ -39,6 +40,10 @@ NOT_FOUND: dict[Language, str] = {
     "nl": "Deze brieven geven geen antwoord op deze vraag.",
     "en": "These letters do not answer this question.",
 }
+FILTERED_OUT: dict[Language, str] = {
+    "nl": "Geen brief voldoet aan deze filters; neem er een weg, of kies andere.",
+    "en": "No letter meets these filters; take one away, or choose others.",
+}
 REFUSED: dict[Language, str] = {
     "nl": "Dit is geen vraag voor deze brieven. Vraag naar wat het kabinet over een onderwerp schreef.",
     "en": "This is not a question for these letters. Ask what the cabinet wrote about a subject.",
@@ -63,7 +68,14 @@ def speaker(letter: Letter, language: Language) -> str:
     """Say who answers in a letter: ``de minister van Asiel en Migratie``, else the cabinet."""
     if not letter.ministers:
         return {"nl": "het kabinet", "en": "the cabinet"}[language]
-    office = letter.ministers[0].office
+    first, *others = (_titled(one.office, language) for one in letter.ministers)
+    if not others:
+        return first
+    behalf = {"nl": "mede namens", "en": "also on behalf of"}[language]
+    return f"{first}, {behalf} {_listed(others, {'nl': 'en', 'en': 'and'}[language])},"
+
+
+def _titled(office: str, language: Language) -> str:
     return f"de {office[0].lower()}{office[1:]}" if language == "nl" else f"the {_office(office)}"
 
 
@@ -83,6 +95,8 @@ def _office(office: str) -> str:
 def introduction(place: Place, language: Language) -> str:
     """Introduce a quote by when, who, and in answer to what, up to the colon."""
     letter, exchange = place.letter, place.exchange
+    if exchange is None and (letter.kind in _OF_PARLIAMENT or _ASKING.match(letter.at(place.span))):
+        return {"nl": "In het stuk staat:", "en": "The document says:"}[language]
     who = speaker(letter, language)
     if language == "nl":
         when = (
@@ -90,7 +104,7 @@ def introduction(place: Place, language: Language) -> str:
             if letter.date
             else _UNDATED_NL.get(letter.kind, "In een brief zonder datum")
         )
-        verb = f"antwoordde {who} op {_asked_nl(exchange)}" if exchange else f"schreef {who}"
+        verb = f"antwoordde {who} op {_asked_nl(exchange)}" if exchange else f"schreef {who}".rstrip(",")
         return f"{when} {verb}:"
     when = f"On {date(letter.date, 'en')}" if letter.date else _UNDATED_EN.get(letter.kind, "In an undated letter")
     verb = f"{who} answered {_asked_en(exchange)}" if exchange else f"{who} wrote"
@@ -120,6 +134,10 @@ def askers(place: Place, language: Language) -> str:
     return _listed(known, {"nl": "en", "en": "and"}[language]) if known else unknown
 
 
+_OF_PARLIAMENT = ("consultation", "questions")
+"""Kinds whose running text is the committee's or the asker's, not a minister's."""
+
+_ASKING = re.compile(r"Vragen (?:van|gesteld door) ")
 _UNDATED_NL = {"consultation": "In een schriftelijk overleg zonder datum"}
 _UNDATED_EN = {"consultation": "In an undated written consultation"}
 
@@ -128,8 +146,8 @@ def pointing(place: Place, target: Place, language: Language) -> str:
     """Say which place an answer points to; the letter is named when it is another one."""
     other = "" if place.letter.id == target.letter.id else f" ({target.letter.citation})"
     if language == "nl":
-        return f"Dat verwijst naar het {reference_place(target)}{other}"
-    return f"That refers to the {_place_en(target)}{other}"
+        return f"Het antwoord verwijst naar het {reference_place(target)}{other}"
+    return f"The answer refers to the {_place_en(target)}{other}"
 
 
 def reference_place(place: Place) -> str:

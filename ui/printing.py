@@ -27,7 +27,7 @@ def answer(given: Answer) -> str:
 def hits(found: Iterable[Hit]) -> str:
     """Write ranked places, a line each with the beginning of their words."""
     lines = [f"{hit.rank:>2}. {hit.score:.2f}  {_named(hit)}\n      {_short(hit)}" for hit in found]
-    return "\n".join(lines) or "Nothing in these letters has a word of this question."
+    return "\n".join(lines) or "Nothing that the filters admit has a word of this question."
 
 
 def letter(whole: Letter) -> str:

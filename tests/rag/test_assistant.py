@@ -264,3 +264,51 @@ def test_an_index_without_letters_finds_nothing(make_index: MakeIndex) -> None:
 def test_without_an_index_there_is_no_assistant(tmp_path: Path) -> None:
     with pytest.raises(IndexUnusable, match="vraagbaak ingest"):
         Assistant.open(Settings(index=tmp_path / "none"))
+
+
+@pytest.mark.parametrize("question", ["vraag 7 van de brief van 18 juni", "question 7 of the letter of June 18, 2026"])
+def test_a_letter_may_be_named_by_a_date_in_any_form(assistant: Assistant, question: str) -> None:
+    assert _keys(assistant.ask(question).citations) == ["7562802#7"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "vraag 3 van de PVV in het overleg van 3 februari 2024",
+        "vraag 3 van de PVV in 2019",
+        "de brief van 3 maart 2024 over UNHCR",
+        "Wat staat er in 7562802 over Oeganda?",
+        "Wat zei het kabinet in 2024 over terugkeerhubs?",
+        "vraag 3",
+        "7562802",
+    ],
+)
+def test_what_the_named_letters_do_not_hold_is_not_taken_from_others(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "not_found"
+    assert answer.related
+
+
+def test_a_committee_s_words_are_not_said_to_be_a_minister_s(assistant: Assistant) -> None:
+    answer = assistant.ask("Welke vragen en opmerkingen heeft de commissie voorgelegd?")
+    assert "vaste commissie" in answer.answer
+    assert "schreef" not in answer.answer
+
+
+def test_a_filter_that_leaves_no_letter_is_said(assistant: Assistant) -> None:
+    answer = assistant.ask("Wat zei het kabinet over UNHCR?", Filters(letter="nope"))
+    assert (answer.status, answer.related) == ("not_found", ())
+    assert "filters" in answer.answer
+
+
+@pytest.mark.parametrize("question", ["5", "Wat is 2 + 2?", "En wat nog meer?"])
+def test_what_asks_for_nothing_is_refused(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).status == "refused"
+
+
+def test_a_named_question_without_an_answer_is_shown(make_index: MakeIndex, make_letter: MakeLetter) -> None:
+    made = Assistant.open(make_index(make_letter("2026Z09999", pairs=(("Hoeveel zeehonden zijn er?", None),))))
+    answer = made.ask("vraag 1 van 2026Z09999")
+    made.close()
+    assert answer.status == "unanswered"
+    assert [one.quote for one in answer.citations] == ["Hoeveel zeehonden zijn er?"]

@@ -149,7 +149,8 @@ def test_a_number_without_letter_or_party_is_no_place(gazetteer: Gazetteer) -> N
 
 
 def test_an_unknown_date_names_no_letter(gazetteer: Gazetteer) -> None:
-    assert gazetteer.read("vraag 3 van de brief van 4 juli 2019").letters is None
+    assert gazetteer.read("vraag 3 van de brief van 4 juli 2019").letters == frozenset()
+    assert gazetteer.read("Wat veranderde er in juli 2019?").letters is None
 
 
 def test_a_lettered_question_is_read(make_letter: MakeLetter) -> None:

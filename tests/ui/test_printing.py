@@ -49,7 +49,7 @@ def test_hits_are_numbered_with_the_beginning_of_their_words(make_letter: MakeLe
     assert len(words.strip()) == 160
     assert second == " 2. 0.50  Brief 2026-1, alinea 1"
     assert paragraph.strip() == "Een alinea."
-    assert printing.hits([]) == "Nothing in these letters has a word of this question."
+    assert printing.hits([]) == "Nothing that the filters admit has a word of this question."
 
 
 def test_a_letter_is_written_whole(make_letter: MakeLetter) -> None:
