@@ -143,5 +143,7 @@ def _title(raw: Sequence[str], top: head.Head, kind: Kind, paragraphs: Sequence[
     if kind == "consultation":
         return titles.consultation_title(top.dossier_title, " ".join(paragraphs[:3]))
     return (
-        titles.subject(raw) or titles.question_title(" ".join(paragraphs[:6])) or titles.letter_title(paragraphs, kind)
+        titles.subject(raw)
+        or titles.question_title(" ".join(paragraphs[:6]), kind)
+        or titles.letter_title(paragraphs, kind)
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest.furniture import is_label
 from ingest.hyphens import Hyphens
+from rag.letter import Kind
 
 _SUBJECT = re.compile(r"(?i:betreft|onderwerp)\s*:?\s*(?P<subject>\S.*)?")
 _INLINE = re.compile(
@@ -50,10 +51,11 @@ def subject(lines: Sequence[str]) -> str | None:
     return found_inline["subject"].strip() if found_inline else None
 
 
-def question_title(head: str) -> str | None:
-    """Return a title made of ``Vragen van het lid … over …``."""
+def question_title(head: str, kind: Kind) -> str | None:
+    """Return a title made of ``Vragen van het lid … over …``; only an answer is called one."""
     asked = _ASKED.search(head[:_REACH])
-    return f"Antwoord op vragen van {asked['who']} over {asked['what']}" if asked else None
+    what = "Vragen" if kind == "questions" else "Antwoord op vragen"
+    return f"{what} van {asked['who']} over {asked['what']}" if asked else None
 
 
 def consultation_title(dossier_title: str | None, introduction: str) -> str:

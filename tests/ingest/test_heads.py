@@ -143,3 +143,12 @@ def test_the_head_of_a_parliamentary_paper() -> None:
     assert (letter.date, letter.submitted) == ("2025-11-03", "2025-10-01")
     assert letter.title == "Verslag van een schriftelijk overleg: Begroting van Binnenlandse Zaken"
     assert letter.at(letter.exchanges[0].answer_span) == "Daarom."
+
+
+def test_questions_without_answers_are_not_titled_as_an_answer() -> None:
+    text = (
+        "Vragen van het lid Jansen (PVV) aan de minister van Asiel en Migratie over zeehonden "
+        "(ingezonden 3 juni 2026, 2026Z09999)\n\nVraag 1\nHoeveel zeehonden zijn er?\n\nVraag 2\nWat kost er een?\n"
+    )
+    letter = read_letter(text.encode(), "vragen.txt")
+    assert (letter.kind, letter.title) == ("questions", "Vragen van het lid Jansen (PVV) over zeehonden")
