@@ -54,7 +54,6 @@ class _Scribe:
         self.items: list[Heading | Running | _Turn] = []
         self.lost: list[str] = []
         self._turn: _Turn | None = None
-        self._round = 0
         self._asked: list[set[str]] = [set()]
         self._pending: list[str] = []
         self._section: str | None = None

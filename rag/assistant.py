@@ -162,14 +162,10 @@ class _Session:
         """Return what comes nearest: by the words in all letters, else the exchanges with that number or letter."""
         if self._subjects():
             return tuple(self.searcher.search(self.named.rest, self.language, RELATED, self.filters))
-        named = [hit for hit in self.search(RELATED) if hit.score == 1.0] or self._in_named_letters()
-        return tuple(named[:RELATED])
-
-    def _in_named_letters(self) -> list[Hit]:
         places = self.searcher.places_in(self.named.letters)
         fitting = [one for one in places if not self.named.numbers or self.named.admits(one)]
         admitted = [one for one in fitting if self.filters.admits(one.letter, one.exchange)]
-        return [Hit(rank, 0.0, place, place.shown) for rank, place in enumerate(admitted[:RELATED], 1)]
+        return tuple(Hit(rank, 0.0, place, place.shown) for rank, place in enumerate(admitted[:RELATED], 1))
 
     def _answering(self, hits: Sequence[Hit]) -> list[Hit]:
         """Return the hits that answer; and of each further letter the best that speaks of what is asked about."""

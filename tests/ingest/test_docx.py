@@ -14,23 +14,12 @@ from ingest.readers.docx import read_docx
 from ingest.readers.word_lists import counted
 from ingest.reading import read_letter
 from rag.errors import LetterError
-from rag.letter import Letter
 from tests.ingest.corpus_letters import letter, source
+from tests.ingest.folded_pairs import pairs
 from tests.ingest.word_files import paragraph, part, related, run, said, word_file, zipped
 
 HEAD = said("Geachte voorzitter,") + said("Hierbij bied ik de Tweede Kamer de antwoorden van de minister aan.")
 _NOTE_LINE = re.compile(r"^(?:---\n\n)?<sup>(\d+)</sup> (.+)\n\n", re.MULTILINE)
-
-
-def folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-def pairs(one: Letter) -> list[tuple[tuple[str, ...], str, str]]:
-    return [
-        (found.numbers, folded(one.at(found.question_span)), folded(one.at(found.answer_span)))
-        for found in one.exchanges
-    ]
 
 
 def texts(data: bytes) -> list[str]:

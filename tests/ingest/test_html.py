@@ -12,25 +12,14 @@ from ingest.readers.decoding import plain
 from ingest.readers.html import MOST_TAGS, read_html
 from ingest.reading import read_letter
 from rag.errors import LetterError
-from rag.letter import Letter
 from tests.ingest.corpus_letters import letter
+from tests.ingest.folded_pairs import folded, pairs
 
 HEAD = "<p>Geachte voorzitter,</p><p>Hierbij bied ik de Tweede Kamer de antwoorden van de minister aan.</p>"
 ASKED = (
     "Vragen van het lid Jansen (VVD) aan de Minister van Financiën over geld (ingezonden 3 mei 2024). "
     "Antwoord van Minister Pieters (Financiën) (ontvangen 26 mei 2024)."
 )
-
-
-def folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-def pairs(one: Letter) -> list[tuple[tuple[str, ...], str, str]]:
-    return [
-        (found.numbers, folded(one.at(found.question_span)), folded(one.at(found.answer_span)))
-        for found in one.exchanges
-    ]
 
 
 def texts(page: str) -> list[str]:
