@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 from rag.analysis import Splitter
 from rag.answer import Language
 from rag.confidence import ENOUGH_EVIDENCE, Coefficients
+from rag.counting import Counting, Fields
 from rag.embedding import StaticModel, load_embedding
 from rag.generation import word_counts
-from rag.lexical import Fields, LexicalIndex
+from rag.lexical import LexicalIndex
 from rag.query import QueryMaker
 from rag.search import DENSE_WEIGHT
 
@@ -93,9 +94,10 @@ def _corpus(
     drawn = chance.sample(range(len(pairs)), chance.choice(SIZES))
     ids = [pairs[at]["id"] for at in drawn]
     documents = [Fields(pairs[at]["vraag"], pairs[at]["antwoord"], "") for at in drawn]
-    splitter = Splitter(word_counts(f"{one.question} {one.answer}" for one in documents))
-    lexical, maker = LexicalIndex.build(documents, splitter), QueryMaker(splitter)
-    texts = [[one.question, one.answer, f"{one.question} {one.answer}"] for one in documents]
+    counted = Counting(documents)
+    splitter = Splitter(word_counts(counted))
+    lexical, maker = LexicalIndex.build(counted, splitter), QueryMaker(splitter)
+    texts = [[one.question, f"{one.question}\n\n{one.answer}"] for one in documents]
     vectors = [embedding.vectors(list(part)) for part in zip(*texts, strict=True)]
     answered = [at for at, query in enumerate(queries) if query["id"] in ids]
     others = [at for at, query in enumerate(queries) if query["id"] not in ids]

@@ -36,15 +36,24 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
+def forms(text: str) -> list[str]:
+    """Return the words of a text as they stand in it; hyphens part words."""
+    return _WORD.findall(text)
+
+
+def word(form: str) -> str:
+    """Return a form folded to the word that it is of: ``11.500`` is ``11500``, ``NGO's`` is ``ngo``."""
+    if _GROUPED_NUMBER.fullmatch(form):
+        form = form.replace(".", "").replace(",", "")
+    elif _PLURAL_ACRONYM.fullmatch(form):
+        form = form.rstrip("s’'")
+    return fold(form)
+
+
 def words(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield each word of a text, folded, with its offsets; hyphens part words, ``11.500`` becomes ``11500``."""
+    """Yield each word of a text, folded, with its offsets."""
     for match in _WORD.finditer(text):
-        word = match.group()
-        if _GROUPED_NUMBER.fullmatch(word):
-            word = word.replace(".", "").replace(",", "")
-        elif _PLURAL_ACRONYM.fullmatch(word):
-            word = word.rstrip("s’'")
-        yield fold(word), match.start(), match.end()
+        yield word(match.group()), match.start(), match.end()
 
 
 _FORMS = Path(__file__).parent / "data" / "en-forms.tsv"

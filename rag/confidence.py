@@ -22,7 +22,7 @@ class Coefficients:
     bias: float
 
 
-FITTED = Coefficients(coverage=8.11, evidence=1.3, nearness=1.13, lead=10.88, bias=-16.32)
+FITTED = Coefficients(coverage=8.09, evidence=1.29, nearness=1.16, lead=10.87, bias=-16.29)
 
 ENOUGH_EVIDENCE = 3.0
 """Evidence above which more of it changes nothing."""

@@ -6,7 +6,7 @@ Because the letters lie in it too, an answer never mixes an old index with new l
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,23 +14,27 @@ from typing import Any
 
 from rag.analysis import ANALYSIS, Splitter, words
 from rag.answer import Place
+from rag.counting import Counting
 from rag.embedding import StaticModel
 from rag.errors import IndexUnusable, StoreError
 from rag.letter import Letter
 from rag.lexical import LexicalIndex
 from rag.lexicon import bilingual, thesaurus
-from rag.passages import fields, passages, places
+from rag.passages import Passage, fields, passages, places
 from rag.query import QueryMaker
 from rag.store import Store
 from rag.vectors import VectorStore
 
-FORMAT = 2
+FORMAT = 3
 """Counts up with every change of what a generation holds; one of another format is refused."""
 
 STORE = "letters.sqlite"
 _MANIFEST, _WORDS, _PLACES = "manifest.json", "words.json", "places.json"
 _SIZES = "sizes.json"
 _REPAIR = "run `vraagbaak doctor --repair`"
+
+_Address = tuple[str, int | None, int | None]
+"""Where a place stands: the letter's id, and the position of the exchange or the number of the paragraph."""
 
 
 def make(embedding: StaticModel) -> dict[str, Any]:
@@ -54,7 +58,7 @@ class Generation:
     lexical: LexicalIndex
     vectors: VectorStore
     queries: QueryMaker
-    addresses: list[tuple[str, int | None, int | None]]
+    addresses: list[_Address]
 
     @classmethod
     def open(cls, folder: Path, embedding: StaticModel) -> "Generation":
@@ -90,36 +94,43 @@ def build(store: Store, folder: Path, embedding: StaticModel) -> dict[str, Any]:
     """Build the generation of all letters of a store in an empty folder; return its manifest."""
     folder.mkdir(parents=True)
     store.copy_to(folder / STORE)
-    found = [place for letter in store.letters() for place in places(letter)]
-    documents = [fields(place) for place in found]
-    counts = word_counts(" ".join((one.question, one.answer, one.context)) for one in documents)
-    (folder / _WORDS).write_text(json.dumps(dict(sorted(counts.items()))))
-    (folder / _PLACES).write_text(json.dumps([_address(place) for place in found]))
-    LexicalIndex.build(documents, Splitter(counts)).save(folder / "lexical")
-    pieces = [(passage, number) for number, place in enumerate(found) for passage in passages(place)]
+    counted = Counting()
+    addresses: list[_Address] = []
     vectors = VectorStore(folder / "vectors", embedding)
     try:
-        known = vectors.add([passage for passage, _ in pieces], [number for _, number in pieces])
+        given, kept = vectors.add(_passages(store, counted, addresses))
     finally:
         vectors.close()
+    counts = word_counts(counted)
+    LexicalIndex.build(counted, Splitter(counts)).save(folder / "lexical")
+    (folder / _WORDS).write_text(json.dumps(dict(sorted(counts.items()))))
+    (folder / _PLACES).write_text(json.dumps(addresses))
     manifest = {
         "make": make(embedding),
         "letters": store.digests(),
-        "places": len(found),
-        "passages": len(pieces),
-        "vectors": known,
+        "places": counted.size,
+        "passages": given,
+        "vectors": kept,
     }
     (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True))
     (folder / _SIZES).write_text(json.dumps(_sizes(folder), indent=1, sort_keys=True))
     return manifest
 
 
-def word_counts(texts: Iterable[str]) -> Counter[str]:
+def _passages(store: Store, counted: Counting, addresses: list[_Address]) -> Iterator[tuple[Passage, int]]:
+    """Yield all passages with the number of their place; count the words of the places on the way."""
+    for letter in store.letters():
+        for place in places(letter):
+            number = counted.size
+            counted.add(fields(place))
+            addresses.append(_address(place))
+            for passage in passages(place):
+                yield passage, number
+
+
+def word_counts(counted: Counting) -> Counter[str]:
     """Count the words of the letters and of the lexicons: the parts that a compound may be opened into."""
-    counts = Counter(_lexicon_words())
-    for text in texts:
-        counts.update(word for word, _, _ in words(text))
-    return counts
+    return counted.frequencies() + _lexicon_words()
 
 
 @cache
@@ -128,7 +139,7 @@ def _lexicon_words() -> Counter[str]:
     return Counter(word for term in terms for word, _, _ in words(term))
 
 
-def _address(place: Place) -> tuple[str, int | None, int | None]:
+def _address(place: Place) -> _Address:
     letter: Letter = place.letter
     if place.exchange is not None:
         return (letter.id, letter.exchanges.index(place.exchange), None)

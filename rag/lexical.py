@@ -8,37 +8,27 @@ once. The alternatives of a concept share one frequency, the best of theirs, and
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.analysis import Splitter, stem, words
+from rag.analysis import Splitter, stem
 from rag.background import background
+from rag.counting import FIELDS, Counting, Ints
 from rag.query import Alternative, Concept
 from rag.stopwords import FUNCTION
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
 
-FIELDS = ("question", "answer", "context")
 WEIGHTS = {"question": 1.5, "answer": 1.0, "context": 0.3}
 LENGTH = {"question": 0.6, "answer": 0.6, "context": 0.3}
 PART_WEIGHT = 0.5
 K1 = 0.9
 TRUST = 500
 """Places from which on the rarity of a word in these letters counts more than its rarity in letters at large."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """The words of one place, field by field."""
-
-    question: str
-    answer: str
-    context: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +46,30 @@ class Scores:
 class LexicalIndex:
     """Postings of weighted term frequencies: term -> places, in compressed columns."""
 
-    def __init__(self, vocabulary: Sequence[str], indptr: Ints, places: Ints, weights: Floats, size: int) -> None:
+    def __init__(
+        self, vocabulary: Sequence[str], indptr: NDArray[np.int64], places: Ints, weights: Floats, size: int
+    ) -> None:
         self._columns = {term: number for number, term in enumerate(vocabulary)}
         self._indptr, self._places, self._weights = indptr, places, weights
         self.size = size
 
     @classmethod
-    def build(cls, documents: Sequence[Fields], splitter: Splitter) -> "LexicalIndex":
-        """Count the terms of every document and weigh them by field."""
-        counted = {field: [_count(getattr(one, field), splitter) for one in documents] for field in FIELDS}
-        postings: dict[str, dict[int, float]] = {}
-        for field in FIELDS:
-            lengths = np.array([sum(terms.values()) for terms in counted[field]], dtype=np.float32)
-            mean = float(lengths.mean()) or 1.0 if len(lengths) else 1.0
-            for place, terms in enumerate(counted[field]):
-                norm = WEIGHTS[field] / (1 - LENGTH[field] + LENGTH[field] * float(lengths[place]) / mean)
-                for term, frequency in terms.items():
-                    column = postings.setdefault(term, {})
-                    column[place] = column.get(place, 0.0) + frequency * norm
-        return cls._pack(postings, len(documents))
-
-    @classmethod
-    def _pack(cls, postings: dict[str, dict[int, float]], size: int) -> "LexicalIndex":
-        vocabulary = sorted(postings)
-        columns = [sorted(postings[term].items()) for term in vocabulary]
-        indptr = np.cumsum([0, *(len(column) for column in columns)], dtype=np.int32)
-        places = np.fromiter((place for column in columns for place, _ in column), np.int32, int(indptr[-1]))
-        weights = np.fromiter((w for column in columns for _, w in column), np.float32, int(indptr[-1]))
-        return cls(vocabulary, indptr, places, weights, size)
+    def build(cls, counted: Counting, splitter: Splitter) -> "LexicalIndex":
+        """Weigh the terms of every place by field."""
+        opened = _Opened(counted.vocabulary, splitter)
+        columns = [_weighed(counted, field, opened) for field in FIELDS]
+        terms, places, weights = (np.concatenate(parts) for parts in zip(*columns, strict=True))
+        size = max(counted.size, 1)
+        keys, rows = np.unique(terms * np.int64(size) + places, return_inverse=True)
+        total = np.bincount(rows, weights, minlength=len(keys))
+        indptr = np.searchsorted(keys, np.arange(len(opened.terms) + 1, dtype=np.int64) * size)
+        return cls(
+            opened.terms,
+            indptr.astype(np.int64),
+            (keys % size).astype(np.int32),
+            total.astype(np.float32),
+            counted.size,
+        )
 
     def save(self, folder: Path) -> None:
         """Write the index into a folder."""
@@ -159,11 +145,36 @@ class LexicalIndex:
         return self._places[start:end], self._weights[start:end]
 
 
-def _count(text: str, splitter: Splitter) -> dict[str, float]:
-    counts: dict[str, float] = {}
-    for word, _, _ in words(text):
-        if word in FUNCTION["nl"]:
-            continue
-        for term, weight in ((word, 1.0), *((part, PART_WEIGHT) for part in splitter.parts(word))):
-            counts[stem(term)] = counts.get(stem(term), 0.0) + weight
-    return counts
+class _Opened:
+    """The terms that each word of a vocabulary stands for: its stem, and at less weight the stems of its parts."""
+
+    def __init__(self, vocabulary: Sequence[str], splitter: Splitter) -> None:
+        found = [list(_terms(word, splitter)) for word in vocabulary]
+        self.terms = sorted({term for one in found for term, _ in one})
+        numbers = {term: number for number, term in enumerate(self.terms)}
+        self.lengths = np.array([len(one) for one in found], np.int64)
+        self.starts = np.cumsum(self.lengths) - self.lengths
+        self.numbers = np.array([numbers[term] for one in found for term, _ in one], np.int64)
+        self.weights = np.array([weight for one in found for _, weight in one], np.float64)
+
+
+def _terms(word: str, splitter: Splitter) -> Iterator[tuple[str, float]]:
+    if word in FUNCTION["nl"]:
+        return
+    yield stem(word), 1.0
+    for part in splitter.parts(word):
+        yield stem(part), PART_WEIGHT
+
+
+def _weighed(counted: Counting, field: str, opened: _Opened) -> tuple[NDArray[np.int64], Ints, NDArray[np.float64]]:
+    """Return three columns for a field: term, place, and the term's frequency there brought to the field's scale."""
+    places, words, counts = counted.pairs(field)
+    repeats = opened.lengths[words]
+    first = np.repeat(opened.starts[words] - (np.cumsum(repeats) - repeats), repeats)
+    at = first + np.arange(len(first))
+    places = np.repeat(places, repeats)
+    weights = np.repeat(counts, repeats) * opened.weights[at]
+    lengths = np.bincount(places, weights, minlength=counted.size)
+    mean = float(lengths.mean()) or 1.0 if counted.size else 1.0
+    norms = WEIGHTS[field] / (1 - LENGTH[field] + LENGTH[field] * lengths / mean)
+    return opened.numbers[at], places, weights * norms[places]

@@ -1,7 +1,8 @@
-"""Passages: what is searched. A question, a piece of an answer, a paragraph, and an exchange as a whole.
+"""Passages: what is searched. A question, an answer (in pieces, when it is long), a paragraph.
 
-A question is asked in the words of an answer as often as in those of the question it answered, and sometimes in
-both; so each is a passage of its own, and the nearest one counts.
+An answer is hard to understand, and to find, without what it is about; so each piece of it is searched together
+with the letter's subject, its section and the question it answers. The question is a passage of its own besides:
+it is often asked again in its own words.
 """
 
 from collections.abc import Iterator
@@ -9,13 +10,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rag.answer import Place
+from rag.counting import Fields
 from rag.letter import Exchange, Letter, Span
-from rag.lexical import Fields
 from rag.sentences import sentences
 
-Part = Literal["question", "answer", "text", "exchange"]
+Part = Literal["question", "answer", "text"]
 
-PIECE = 700
+PIECE = 2000
 """Characters that a piece of an answer holds at most, a longer single sentence aside."""
 
 
@@ -30,11 +31,9 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """The words of the passage; those of an exchange are its question and its answer, and nothing between."""
-        letter, exchange = self.place.letter, self.place.exchange
-        if self.role == "exchange" and exchange is not None:
-            return f"{letter.at(exchange.question_span)}\n\n{letter.at(exchange.answer_span)}"
-        return letter.at(self.span)
+        """The words that are searched: those of the span and, unless it is a question, what they are about."""
+        words, about = self.place.letter.at(self.span), fields(self.place)
+        return words if self.role == "question" else "\n\n".join(filter(None, (about.context, about.question, words)))
 
 
 SIGNATURE = 12
@@ -73,8 +72,6 @@ def _exchange_passages(place: Place, exchange: Exchange) -> Iterator[Passage]:
         yield Passage(f"{place.key}/question@{exchange.question_span[0]}", place, "question", exchange.question_span)
     if exchange.answer_span is not None:
         yield from _pieces(place, exchange.answer_span, "answer")
-    if exchange.question_span is not None and exchange.answer_span is not None:
-        yield Passage(f"{place.key}/exchange@{exchange.question_span[0]}", place, "exchange", exchange.answer_span)
 
 
 def _pieces(place: Place, span: Span, role: Part) -> Iterator[Passage]:

@@ -1,10 +1,12 @@
-"""The vector store: Chroma, through langchain-chroma, with passages and their metadata.
+"""The vector store: Chroma, with the vectors of passages and their metadata.
 
-Derived and disposable: it is built once for a generation, closed, and only read afterwards.
+Derived and disposable: it is built once for a generation, closed, and only read afterwards. The words of the
+passages stay out of it: they stand in the letters beside it, and Chroma takes three times as long with them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
@@ -12,15 +14,17 @@ import chromadb
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.config import Settings as ChromaSettings
-from langchain_chroma import Chroma
 
-from rag.embedding import StaticModel
+from rag.embedding import StaticModel, Vectors
 from rag.errors import IndexUnusable
 from rag.passages import Passage
 
 COLLECTION = "passages"
 BATCH = 5_000
 """Rows a call; Chroma takes at most 5,461."""
+
+SEARCHED = 500
+"""Passages that are searched for in one call."""
 
 _DATABASE = "chroma.sqlite3"
 _HNSW = CreateCollectionConfiguration(
@@ -46,60 +50,78 @@ class VectorStore:
                 "Client",
                 chromadb.PersistentClient(folder, settings=ChromaSettings(anonymized_telemetry=False)),
             )
-            self._chroma = Chroma(
-                COLLECTION,
-                embedding_function=embedding,
-                client=self._client,
-                collection_configuration=_HNSW if create else None,
-                create_collection_if_not_exists=create,
+            self._collection = (
+                self._client.get_or_create_collection(COLLECTION, configuration=_HNSW, embedding_function=None)
+                if create
+                else self._client.get_collection(COLLECTION, embedding_function=None)
             )
 
-    def add(self, passages: Sequence[Passage], numbers: Sequence[int]) -> int:
-        """Keep passages with the number of their place; return how many had words that the model knows.
+    def add(self, passages: Iterable[tuple[Passage, int]]) -> tuple[int, int]:
+        """Keep passages, each with the number of its place; return how many there were, and how many were kept.
 
-        A passage without any known word has no direction and is left to the lexical index.
+        A passage without any word that the model knows has no direction and is left to the lexical index.
         """
-        vectors = self._embedding.vectors([one.text for one in passages])
+        given = kept = 0
+        source = iter(passages)
+        while batch := list(islice(source, BATCH)):
+            given += len(batch)
+            kept += self._add(batch)
+        return given, kept
+
+    def _add(self, batch: Sequence[tuple[Passage, int]]) -> int:
+        vectors = self._embedding.vectors([passage.text for passage, _ in batch])
         known = [at for at, row in enumerate(vectors) if row.any()]
-        for start in range(0, len(known), BATCH):
-            batch = known[start : start + BATCH]
-            self._chroma.add_texts(
-                texts=[passages[at].text for at in batch],
-                metadatas=[_metadata(passages[at], numbers[at]) for at in batch],
-                ids=[passages[at].id for at in batch],
+        if known:
+            self._collection.add(
+                ids=[batch[at][0].id for at in known],
+                embeddings=vectors[known],
+                metadatas=[_metadata(*batch[at]) for at in known],
             )
         return len(known)
 
     def nearest(self, question: str, k: int) -> list[tuple[int, float]]:
         """Return the places of the k nearest passages with their cosine similarity, the best of each place."""
-        vector = self._embedding.vectors([question])[0]
-        if not vector.any():
+        vectors = self._embedding.vectors([question])
+        if not vectors.any():
             return []
-        best: dict[int, float] = {}
         with self._usable():
-            found = self._chroma.similarity_search_by_vector_with_relevance_scores([float(x) for x in vector], k=k)
-        for document, distance in found:
-            number = cast("int", document.metadata["place"])
+            found = self._collection.query(query_embeddings=vectors, n_results=k, include=["metadatas", "distances"])
+        best: dict[int, float] = {}
+        # What was asked to be included is there.
+        metadatas, distances = found["metadatas"] or [[]], found["distances"] or [[]]
+        for metadata, distance in zip(metadatas[0], distances[0], strict=True):
+            number = cast("int", metadata["place"])
             best[number] = max(best.get(number, -1.0), 1.0 - distance)
         return sorted(best.items(), key=lambda item: (-item[1], item[0]))
 
-    def lost(self, passages: Sequence[Passage]) -> list[str]:
+    def lost(self, passages: Iterable[Passage]) -> list[str]:
         """Return the ids of passages that a search for their own words does not find.
 
         A count of rows stays right after damage, so only searching tells.
         """
         lost: list[str] = []
-        for passage, vector in zip(passages, self._embedding.vectors([one.text for one in passages]), strict=True):
-            if vector.any() and not self._finds(passage, [float(x) for x in vector]):
-                lost.append(passage.id)
+        source = iter(passages)
+        while batch := list(islice(source, SEARCHED)):
+            lost += self._lost(batch)
         return lost
 
-    def _finds(self, passage: Passage, vector: list[float]) -> bool:
+    def _lost(self, batch: Sequence[Passage]) -> list[str]:
+        vectors = self._embedding.vectors([one.text for one in batch])
+        known = [at for at, row in enumerate(vectors) if row.any()]
+        first = self._first(vectors[known])
+        apart = [at for at, name in zip(known, first, strict=True) if name != batch[at].id]
+        # Of passages with the same words another one may come first.
+        return [batch[at].id for at in apart if self._first(vectors[[at]], among=[batch[at].id]) != [batch[at].id]]
+
+    def _first(self, vectors: Vectors, among: list[str] | None = None) -> list[str | None]:
+        """Return for each vector the id of the nearest passage, if the search yields any."""
+        if not len(vectors):
+            return []
         try:
-            found = self._chroma.similarity_search_by_vector(vector, k=1, filter={"passage": passage.id})
+            found = self._collection.query(query_embeddings=vectors, ids=among, n_results=1, include=[])
         except (RuntimeError, chromadb.errors.ChromaError):
-            return False
-        return bool(found) and found[0].id == passage.id
+            return [None] * len(vectors)
+        return [ids[0] if ids else None for ids in found["ids"]]
 
     def close(self) -> None:
         """Let go of the files."""
@@ -118,15 +140,5 @@ class VectorStore:
 
 def _metadata(passage: Passage, number: int) -> dict[str, str | int]:
     letter, exchange = passage.place.letter, passage.place.exchange
-    known: dict[str, str | int | None] = {
-        "passage": passage.id,
-        "place": number,
-        "role": passage.role,
-        "letter": letter.id,
-        "label": exchange.label if exchange else None,
-        "party": exchange.party if exchange else None,
-        "date": letter.date,
-        "start": passage.span[0],
-        "end": passage.span[1],
-    }
-    return {name: value for name, value in known.items() if value is not None}
+    known = {"letter": letter.id, "label": exchange.label if exchange else None, "role": passage.role}
+    return {"place": number, **{name: value for name, value in known.items() if value is not None}}

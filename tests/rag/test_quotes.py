@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from rag.analysis import Splitter
 from rag.answer import Place
 from rag.assistant import Assistant
+from rag.counting import Counting
 from rag.letter import Exchange, Letter
 from rag.lexical import LexicalIndex
 from rag.passages import fields, places
@@ -20,7 +21,7 @@ QUERIES = QueryMaker(SPLITTER)
 
 
 def _quoter(*found: Place) -> Quoter:
-    return Quoter(LexicalIndex.build([fields(one) for one in found], SPLITTER), SPLITTER)
+    return Quoter(LexicalIndex.build(Counting(fields(one) for one in found), SPLITTER), SPLITTER)
 
 
 def _quote(place: Place, question: str) -> str:

@@ -32,7 +32,7 @@ def filled(assistant: Assistant, embedding: StaticModel, tmp_path_factory: pytes
     found = [place for letter in assistant.letters() for place in places(letter)]
     pieces = [(passage, number) for number, place in enumerate(found) for passage in passages(place)]
     store = VectorStore(tmp_path_factory.mktemp("vectors"), embedding)
-    store.add([one for one, _ in pieces], [number for _, number in pieces])
+    store.add(pieces)
     yield store, [one for one, _ in pieces], [number for _, number in pieces]
     store.close()
 
@@ -75,7 +75,7 @@ def test_no_passage_is_lost(filled: Filled) -> None:
 
 def _pieces(make_letter: MakeLetter, *answers: str) -> list[Passage]:
     letter = make_letter(pairs=tuple((f"Vraag over {answer}", answer) for answer in answers))
-    return [one for place in places(letter) for one in passages(place) if one.role in {"question", "answer"}]
+    return [one for place in places(letter) for one in passages(place)]
 
 
 def test_a_passage_that_was_deleted_behind_its_back_is_lost(
@@ -83,7 +83,7 @@ def test_a_passage_that_was_deleted_behind_its_back_is_lost(
 ) -> None:
     pieces = _pieces(make_letter, "Otters eten vis.", "Schepen varen uit.", "De dijk is hoog.")
     store = VectorStore(tmp_path, embedding)
-    assert store.add(pieces, list(range(len(pieces)))) == len(pieces)
+    assert store.add(zip(pieces, range(len(pieces)), strict=True)) == (len(pieces), len(pieces))
     store.close()
     client = chromadb.PersistentClient(tmp_path, settings=ChromaSettings(anonymized_telemetry=False))
     client.get_collection(COLLECTION).delete(ids=[pieces[3].id])
@@ -104,9 +104,19 @@ def test_passages_without_known_words_are_left_out(
     tmp_path: Path, embedding: StaticModel, make_letter: MakeLetter
 ) -> None:
     letter = make_letter(pairs=(("???", "Otters eten vis."),))
-    pieces = [one for one in passages(Place(letter, exchange=letter.exchanges[0])) if one.role != "exchange"]
+    pieces = list(passages(Place(letter, exchange=letter.exchanges[0])))
     store = VectorStore(tmp_path, embedding)
-    assert store.add(pieces, [0, 0]) == 1
+    assert store.add((one, 0) for one in pieces) == (2, 1)
+    assert store.lost(pieces) == []
+    store.close()
+
+
+def test_passages_with_the_same_words_are_none_of_them_lost(
+    tmp_path: Path, embedding: StaticModel, make_letter: MakeLetter
+) -> None:
+    pieces = _pieces(make_letter, *["Otters eten vis."] * 30)
+    store = VectorStore(tmp_path, embedding)
+    store.add((one, 0) for one in pieces)
     assert store.lost(pieces) == []
     store.close()
 
@@ -116,7 +126,7 @@ def test_what_was_stored_is_there_in_another_opening(
 ) -> None:
     pieces = _pieces(make_letter, "Otters eten vis.", "Schepen varen uit.")
     store = VectorStore(tmp_path, embedding)
-    store.add(pieces, [7, 7, 9, 9])
+    store.add(zip(pieces, [7, 7, 9, 9], strict=True))
     before = store.nearest("schepen", 4)
     store.close()
     again = VectorStore(tmp_path, embedding)
