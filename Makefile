@@ -4,8 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 7860
+BENCH ?= ../shared/bench
 
-.PHONY: install install-dev chat test check eval clean
+.PHONY: install install-dev chat test check eval bench clean
 
 install: .venv/installed
 
@@ -36,6 +37,12 @@ check: install-dev
 eval: install
 	$(BIN)/vraagbaak ingest
 	$(BIN)/vraagbaak eval
+
+# BENCH names a folder of pairs and queries (eval/bench), BENCH_PDFS one of PDFs to measure with besides
+bench: install-dev
+	@if test -d "$(BENCH)"; then $(BIN)/python -m eval.bench "$(BENCH)"; \
+		else echo "There is no folder $(BENCH); name one with: make bench BENCH=DIR. Only speed is measured."; fi
+	$(BIN)/python -m eval.speed $(BENCH_PDFS)
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,10 +1,11 @@
 """Blocks: paragraphs, list items and headings, made whole again from lines."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.groups import part_heading
+from ingest import bare_numbers
+from ingest.groups import LONGEST_HEADING, group_heading, part_heading
 from ingest.hyphens import Hyphens
 from ingest.manuscript import Line
 from ingest.marks import bare, seal_page
@@ -14,6 +15,9 @@ _SPACES = re.compile(r" {2,}")
 _ENDED = re.compile(r"[.?!:;…][\"'”’»)\]]{0,4}$")
 _ITEM = re.compile(r"(?:[-–•▪·○*o‣➢]\s+|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)(?=\S)")
 _DASHED_ITEM = re.compile(r"[-–•*]\s+(?=\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s)")
+_BULLETS = "•▪○‣➢"
+"""Signs that start a list item and nothing else."""
+_FIGURE = re.compile(r"\d[\d.,]*(?:[.;:?!)]|$| [^\W\d_])")
 _ITEM_MAY_FOLLOW = re.compile(r"(?:[.:;,?!)]|\ben(?:/of)?|\bof)$")
 _FUNCTION = frozenset(
     re.findall(
@@ -23,6 +27,7 @@ _FUNCTION = frozenset(
     )
 )
 _TITLE = 110
+_TITLE_OF_ANSWERS = re.compile(r"(?:Antwoorden|ANTWOORDEN):?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Block:
     @property
     def like_title(self) -> bool:
         """Whether the block could be a heading: short, one line, without a full stop."""
-        text = self.text
+        text = bare(self.text).rstrip()
         return (
             self.numbering is None
             and len(text) <= _TITLE
@@ -52,9 +57,10 @@ class Block:
 def build(lines: Sequence[Line]) -> list[Block]:
     """Make blocks of cleaned lines: wrapped lines joined, halves that a page or a note parted made whole."""
     builder = _Builder(lines)
-    for line in lines:
-        builder.read(line)
-    return [block.finished() for block in _merged(builder.blocks, builder.hyphens)]
+    numbered = bare_numbers.found(lines)
+    for at, line in enumerate(lines):
+        builder.read(line, Numbering("question", numbered[at]) if at in numbered else None)
+    return list(_without_title([block.finished() for block in _merged(builder)]))
 
 
 class _Growing:
@@ -76,6 +82,11 @@ class _Growing:
         """The last line, its seals taken out."""
         return bare(self.pieces[-1]).rstrip()
 
+    @property
+    def heads_group(self) -> bool:
+        """Whether it is the heading of a group."""
+        return self.length <= LONGEST_HEADING and group_heading("".join(self.pieces)) is not None
+
     def join(self, text: str, hyphens: Hyphens) -> None:
         """Join what follows a line end."""
         last = self.pieces[-1]
@@ -88,6 +99,16 @@ class _Growing:
         """Add a list item on a line of its own."""
         self.length += len(text) + 1
         self.pieces.extend(("\n", text))
+
+    def take_title(self, short: int) -> str | None:
+        """Take the last line off where it looks like a heading: short, unended, and behind an ended sentence."""
+        if self.numbering is not None or len(self.pieces) < 2 or len(self.pieces[-1]) > short:
+            return None
+        if not Block(self.tail).like_title or _ENDED.search(bare(self.pieces[-2]).rstrip()) is None:
+            return None
+        title = self.pieces.pop()
+        self.length -= len(title)
+        return title
 
     def absorb(self, other: "_Growing", hyphens: Hyphens) -> None:
         """Join the second half of a paragraph."""
@@ -107,13 +128,13 @@ class _Builder:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.hyphens = Hyphens(line.text for line in lines)
         self.blocks: list[_Growing] = []
-        self._short = _width(lines) * 4 // 5
+        self.short = _width(lines) * 4 // 5
         self._page: int | None = None
         self._gap = self._starts = False
         self._length = 0
 
-    def read(self, line: Line) -> None:
-        """Read one line."""
+    def read(self, line: Line, bare_number: Numbering | None) -> None:
+        """Read one line; ``bare_number`` is what it numbers where a bare number numbers a question."""
         if line.gap or line.opens:
             self._gap = True
         if not line.text or line.gap:
@@ -121,7 +142,7 @@ class _Builder:
         if not line.text:
             return
         text = _SPACES.sub(" ", line.text) if "  " in line.text else line.text
-        found = numbering(text)
+        found = bare_number or numbering(text)
         if found is not None and self._heads(found):
             self.blocks.append(_Growing(text, numbering=replace(found, rest=""), gap=self._gap))
             text, self._starts = found.rest, True
@@ -135,17 +156,31 @@ class _Builder:
             text, self._page = seal_page(line.page) + text, line.page
         if self._starts or not self.blocks or self._is_new(line):
             self.blocks.append(_Growing(_item(text), heading=line.heading, gap=self._gap))
-        elif _ITEM.match(text) and _ITEM_MAY_FOLLOW.search(self.blocks[-1].tail[-12:]):
+        elif self._is_item(bare(text)):
             self.blocks[-1].append(_item(text))
         else:
             self.blocks[-1].join(text, self.hyphens)
         self._gap = self._starts = False
         self._length = length
 
+    def _is_item(self, text: str) -> bool:
+        return _ITEM.match(text) is not None and (
+            text[0] in _BULLETS or _ITEM_MAY_FOLLOW.search(self.blocks[-1].tail[-12:]) is not None
+        )
+
+    def _part_title(self) -> None:
+        """Part a heading from the paragraph that stands right before it without an empty line between them."""
+        if not self.blocks or (title := self.blocks[-1].take_title(self.short)) is None:
+            return
+        self.blocks.append(_Growing(title))
+
     def _heads(self, found: Numbering) -> bool:
+        if found.role == "question" or (found.role == "answer" and found.numbers):
+            self._part_title()
         if self._starts or not self.blocks or not found.rest or self.blocks[-1].numbering is not None:
             return True
-        return _ENDED.search(self.blocks[-1].tail) is not None
+        last = self.blocks[-1]
+        return _ENDED.search(last.tail) is not None or (len(last.pieces) == 1 and last.finished().like_title)
 
     def _is_new(self, line: Line) -> bool:
         block = self.blocks[-1]
@@ -153,7 +188,7 @@ class _Builder:
             return True
         if not line.opens or line.text[:1].islower():
             return False
-        return part_heading(line.text) or (self._length < self._short and _ENDED.search(block.tail) is not None)
+        return bool(part_heading(line.text)) or (self._length < self.short and _ENDED.search(block.tail) is not None)
 
 
 def _width(lines: Sequence[Line]) -> int:
@@ -166,18 +201,21 @@ def _item(text: str) -> str:
     return text[dashed.end() :] if dashed else text
 
 
-def _merged(blocks: Iterable[_Growing], hyphens: Hyphens) -> list[_Growing]:
+def _merged(builder: _Builder) -> list[_Growing]:
     merged: list[_Growing] = []
-    for block in blocks:
-        if merged and _halves(merged[-1], block):
-            merged[-1].absorb(block, hyphens)
+    for block in builder.blocks:
+        if merged and _halves(merged[-1], block, min(builder.short, _TITLE)):
+            merged[-1].absorb(block, builder.hyphens)
         else:
             merged.append(block)
     return merged
 
 
-def _halves(first: _Growing, second: _Growing) -> bool:
-    """Say whether two blocks are one paragraph that a page end, a note or a converter parted."""
+def _halves(first: _Growing, second: _Growing, full: int) -> bool:
+    """Say whether two blocks are one paragraph that a page end, a note or a converter parted.
+
+    From a length of ``full`` on, a line is taken to go on: no heading is that long.
+    """
     if first.numbering or second.numbering or first.heading or second.heading:
         return False
     end, start = first.tail[-60:], bare(second.pieces[0][:80]).lstrip()
@@ -185,6 +223,21 @@ def _halves(first: _Growing, second: _Growing) -> bool:
         return False
     if end.endswith("-") and not end.endswith(" -"):
         return second.after_gap or start[0].islower()
+    if first.heads_group or second.heads_group:
+        return False
     if start[0].islower():
-        return end[-1] != "," or first.length > 60
-    return second.after_gap and (end[-1] == "," or end.rpartition(" ")[2] in _FUNCTION) and first.length > 30
+        return end[-1] != "," or first.length > 60 or second.after_gap
+    if end.rpartition(" ")[2] in _FUNCTION or (_FIGURE.match(start) and end[-1].islower()):
+        return second.after_gap
+    return second.after_gap and first.length > 30 and (end[-1] == "," or len(first.tail) >= full)
+
+
+def _without_title(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Leave out a title ``Antwoorden`` that stands before anything is asked: no answer stands under it."""
+    headings = [block for block in blocks if block.numbering or group_heading(block.text) or part_heading(block.text)]
+    title, following = [*headings[:2], None, None][:2]
+    titled = title is not None and following is not None and _TITLE_OF_ANSWERS.fullmatch(bare(title.text)) is not None
+    opens = following is not None and (
+        following.numbering is None or following.numbering.role == "question" or bool(following.numbering.numbers)
+    )
+    return (block for block in blocks if not (titled and opens and block is title))

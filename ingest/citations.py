@@ -10,13 +10,13 @@ _ROMAN = {"Tweede Kamer": "II", "Eerste Kamer": "I"}
 
 def appendix(chamber: str, session: str, number: str) -> str:
     """Return ``Aanhangsel Handelingen II 2014/15, nr. 698``."""
-    return f"Aanhangsel Handelingen {_ROMAN[chamber]} {session}, nr. {number}"
+    return f"Aanhangsel Handelingen {_ROMAN[chamber]} {session}, nr. {_reprinted(number)}"
 
 
 def paper(chamber: str | None, session: str | None, dossier: str, number: str) -> str:
     """Return ``Kamerstukken II 2025/26, 32 317, nr. 974``, or with a letter for the Eerste Kamer."""
     where = " ".join(part for part in ("Kamerstukken", _ROMAN.get(chamber or ""), session) if part)
-    place = f"nr. {number}" if number[0].isdigit() else number
+    place = f"nr. {_reprinted(number)}" if number[0].isdigit() else _reprinted(number)
     return f"{where}{',' if where != 'Kamerstukken' else ''} {spaced(dossier)}, {place}"
 
 
@@ -38,6 +38,11 @@ def letter(office: str | None, date: str | None, reference: str | None, what: st
     if reference is not None:
         return f"{what} van {in_words(date)}, kenmerk {reference}"
     return f"{what} van {f'de {office} van ' if office else ''}{in_words(date)}"
+
+
+def _reprinted(number: str) -> str:
+    """Return a number as it is cited: that of a reprint, ``3385-n1``, is ``3385 (herdruk)``."""
+    return re.sub(r"-[nh]\d$", " (herdruk)", number)
 
 
 def spaced(dossier: str) -> str:

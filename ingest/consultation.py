@@ -1,49 +1,33 @@
-"""Consultations: per parliamentary group running text with questions, each block followed by ``Antwoord``."""
+"""Consultations: groups ask in running text; answers stand under ``Antwoord``, in a part of their own, or in the text.
+
+Where the answers have a part of their own, each is put together with what its group asked in the first part.
+"""
 
 import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block
-from ingest.groups import group_heading, part_heading
+from ingest.marked import between_answers
+from ingest.marks import bare
 from ingest.outline import Draft, Heading, Item, Outline, Running
+from ingest.pairing import Asked, pair
+from ingest.replies import Reply, folded_sentences, is_theme, replies
+from ingest.sections import Section, sections
+from ingest.voices import is_own, party_speaking, voice
 
-_ASKER = re.compile(
-    r"(?:De|Ook|Verder|Voorts|Daarnaast|Ten ?slotte|Tot slot|Tevens|Tegelijkertijd|Naast|Allereerst|Graag|Deze|"
-    r"Eveneens)\b"
-    r".{0,160}?\b(?:leden|fractie|lid)\b"
-)
-_MEMBERS = re.compile(
-    r"\b(?:de|deze|genoemde|dezelfde|hebben de|voorgenoemde) (?:aan het woord zijnde )?(?:leden|fractie)\b|"
-    r"\bleden van (?:de|het) [A-Z]|\baan het woord zijnde|\bde \S+-fractie\b",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"\b(?:Kan|Kunnen|Is|Zijn|Wil|Gaat|Acht|Deelt|Erkent|Heeft|Ziet|Welke?|Hoe|Wat|Waarom|Wanneer|Klopt|Bent|Kunt)\b"
-    r"[^.?!]{0,60}\b[Mm]inister|\bvragen (?:zij|deze leden|de leden|of|wat|hoe|welke|naar)\b|\b(?:horen|"
-    r"vernemen) (?:zij|deze leden|graag)\b"
-)
-_ANSWERS = re.compile(
-    r"(?:Het [Kk]abinet|Ik |Zie |Uw Kamer|De regering|Voor (?:het|de|een) antwoord|Zoals |Nederland |U vindt|"
-    r"Deze vraag|Op dit moment|Momenteel|Hierbij|In antwoord|Ja[,.]|Nee[,.]|Daarnaast zet|Wij )"
-)
-_OWN_VOICE = re.compile(
-    r"\b(?:[Uu]w Kamer|uw fractie|[Hh]et kabinet|mijn (?:ambts|brief|antwoord|voorganger|ministerie|inzet)|"
-    r"(?:ben|heb|zal|wil|vind|acht|deel|kan|verwijs|hecht|zie) ik|ik (?:ben|heb|zal|wil|vind|acht|deel|kan|"
-    r"verwijs|hecht|zie))\b"
+_SAYS_ANSWERED = re.compile(
+    r"[Vv]ragen en antwoorden zijn hierna|\b(?:zijn|heeft|hebben)\b[^.]{0,160}\bbeantwoord\b|"
+    r"en (?:de )?(?:reactie|antwoord(?:en)?) van (?:de|het)\b"
 )
 
 
-def outline(blocks: Sequence[Block]) -> Outline:
-    """Put blocks in order as exchanges of groups, headings and running text."""
-    scribe = _Scribe()
-    start = 0
-    for index, block in enumerate(blocks):
-        if group_heading(block.text) is not None or part_heading(block.text):
-            scribe.write(blocks[start:index])
-            scribe.head(block.text)
-            start = index + 1
-    scribe.write(blocks[start:])
-    return scribe.outline
+def outline(blocks: Sequence[Block], *, answering: bool = False) -> Outline:
+    """Put blocks in order as exchanges of groups, headings and running text.
+
+    ``answering`` says that the whole of it is an answer, as a note in reply to a report of questions is.
+    """
+    found = sections(blocks, "replied" if answering else None)
+    return _Scribe(found).write()
 
 
 def running(blocks: Sequence[Block]) -> list[Item]:
@@ -58,91 +42,156 @@ def running(blocks: Sequence[Block]) -> list[Item]:
 class _Scribe:
     """Writes section after section, and counts the answers of each group."""
 
-    def __init__(self) -> None:
+    def __init__(self, found: Sequence[Section]) -> None:
         self.outline = Outline()
-        self._party: str | None = None
+        self._sections = found
         self._counts: dict[str | None, int] = {}
-        self._section: str | None = None
+        self._theme: str | None = None
+        self._marked = any(one.has_marks for one in found)
+        self._says_answered = any(
+            _SAYS_ANSWERED.search(text) for one in found for text in [one.heading or "", *_texts(one)[:8]]
+        )
+        self._replies: dict[int, list[Reply]] = {}
+        self._asked: dict[int, list[Asked]] = {}
+        self._pair()
 
-    def head(self, text: str) -> None:
-        """Open the section of a group, or a part of the letter."""
-        self._party = group_heading(text)
-        self._section = None
-        self.outline.items.append(Heading(text))
+    def _pair(self) -> None:
+        """Read the part of the answers, and put what each group asked with the answers to it."""
+        waiting = [at for at, one in enumerate(self._sections) if one.part == "asked" and not one.has_marks]
+        known = folded_sentences([text for at in waiting for text in _texts(self._sections[at])])
+        for at, one in enumerate(self._sections):
+            if one.part == "replied":
+                self._replies[at] = _marked(one) if one.has_marks else _running(one, known)
+        if self._replies:
+            self._asked = {at: _asked(self._sections[at]) for at in waiting}
+            every = [reply for found in self._replies.values() for reply in found]
+            self.outline.warnings.extend(pair([one for at in waiting for one in self._asked[at]], every))
 
-    def write(self, blocks: Sequence[Block]) -> None:
-        """Write what stands between two headings of groups or parts."""
-        pieces = _between_answers(blocks)
-        if len(pieces) == 1 and self._party is None:
-            self._write_running(pieces[0])
-            return
-        question: Sequence[Block] = pieces[0]
-        for index, piece in enumerate(pieces[1:], start=2):
-            answer, after = _split(piece) if index < len(pieces) else (piece, [])
-            self._exchange(question, answer)
-            question = after
-        if len(pieces) == 1:
-            self._exchange(question, [])
+    def write(self) -> Outline:
+        """Write all sections; return the outline."""
+        for at, section in enumerate(self._sections):
+            self._theme = None
+            if section.heading is not None:
+                self.outline.items.append(Heading(section.heading))
+            if at in self._replies:
+                self._write_replies(self._replies[at], section.party)
+            elif at in self._asked:
+                self._write_asked(self._asked[at], section)
+            else:
+                self._write_section(section)
+        self._warn()
+        return self.outline
 
-    def _write_running(self, blocks: Sequence[Block]) -> None:
-        self.outline.items.extend(running(blocks))
+    def _warn(self) -> None:
+        answered = any(draft.answers for draft in self.outline.drafts)
+        for draft in self.outline.drafts:
+            if not draft.questions:
+                self.outline.warnings.append(f"{draft.label}: answer has no question.")
+            if not draft.answers and answered:
+                self.outline.warnings.append(f"{draft.label}: question has no answer.")
 
-    def _exchange(self, question: Sequence[Block], answer: Sequence[Block]) -> None:
+    def _write_replies(self, found: Sequence[Reply], party: str | None) -> None:
+        for reply in found:
+            self._head(reply.theme)
+            if reply.questions or party or reply.party:
+                self._add(reply.questions, reply.answers, reply.party or party, reply.section or reply.theme)
+            else:
+                self.outline.items.extend(Running(text) for text in reply.answers)
+
+    def _write_asked(self, asked: Sequence[Asked], section: Section) -> None:
+        """Write what has no answer, and the headings over what stands with its answer further on."""
+        left: list[Asked] = []
+        for one in asked:
+            if one.theme != self._theme and left:
+                self._add([each.text for each in left], [], section.party, self._theme)
+                left = []
+            self._head(one.theme)
+            if not one.placed:
+                left.append(one)
+        if left:
+            self._add([each.text for each in left], [], section.party, self._theme)
+
+    def _head(self, theme: str | None) -> None:
+        if theme is not None and theme != self._theme:
+            self.outline.items.append(Heading(theme))
+        self._theme = theme
+
+    def _write_section(self, section: Section) -> None:
+        if section.has_marks:
+            self._write_marked(section)
+        elif section.party is None:
+            self.outline.items.extend(running(section.unnumbered))
+        elif not self._marked and (self._says_answered or any(is_own(text) for text in _texts(section))):
+            for reply in replies(section.unnumbered, home="members"):
+                self._head(reply.theme)
+                self._add(reply.questions, reply.answers, section.party, reply.theme)
+        else:
+            self._exchange(section.unnumbered, [], section.party)
+
+    def _write_marked(self, section: Section) -> None:
+        for question, answer in between_answers(section.blocks):
+            self._exchange(question, answer, section.party or _asking_party(question))
+
+    def _exchange(self, question: Sequence[Block], answer: Sequence[Block], party: str | None) -> None:
         asked: list[str] = []
         for index, block in enumerate(question):
-            if _is_theme(question, index):
-                self._section = block.text
+            if is_theme(question, index):
+                self._theme = block.text
                 self.outline.items.append(Heading(block.text))
             else:
                 asked.append(block.text)
-        if not asked and not answer:
+        self._add(asked, [block.text for block in answer], party, self._theme)
+
+    def _add(self, asked: Sequence[str], answers: Sequence[str], party: str | None, section: str | None) -> None:
+        if not asked and not answers:
             return
-        number = self._counts[self._party] = self._counts.get(self._party, 0) + 1
-        name = f"{self._party}, vraag {number}" if self._party else f"Vraag {number}"
-        draft = Draft((str(number),), name, asked, [block.text for block in answer], self._party, self._section)
-        self.outline.items.append(draft)
-        if not asked or not answer:
-            what = "Answer has no question" if answer else "Question has no answer"
-            self.outline.warnings.append(f"{name}: {what.lower()}.")
+        number = self._counts[party] = self._counts.get(party, 0) + 1
+        name = f"{party}, vraag {number}" if party else f"Vraag {number}"
+        theme = bare(section).strip() if section else None
+        self.outline.items.append(Draft((str(number),), name, list(asked), list(answers), party, theme))
 
 
-def _between_answers(blocks: Sequence[Block]) -> list[list[Block]]:
-    """Part blocks at the headings of answers: the first question, then answer and next question together."""
-    pieces: list[list[Block]] = [[]]
-    for block in blocks:
-        if block.numbering is not None and block.numbering.role == "answer":
-            pieces.append([])
-        elif block.numbering is None:
-            pieces[-1].append(block)
-    return pieces
+def _texts(section: Section) -> list[str]:
+    return [block.text for block in section.unnumbered]
 
 
-def _is_theme(question: Sequence[Block], index: int) -> bool:
-    block = question[index]
-    return (block.heading or block.like_title) and "?" not in block.text and index + 1 < len(question)
+def _asked(section: Section) -> list[Asked]:
+    found: list[Asked] = []
+    theme: str | None = None
+    blocks = section.unnumbered
+    for index, block in enumerate(blocks):
+        if is_theme(blocks, index):
+            theme = block.text
+        else:
+            found.append(Asked(section.party, theme, block.text))
+    return found
 
 
-def _split(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
-    """Split the paragraphs between two answer headings where the answer ends and the next question starts."""
-    if len(blocks) < 2:
-        return blocks, []
-    for index in range(1, len(blocks) - 1):
-        if _is_theme(blocks, index) and not blocks[index - 1].text.endswith(":"):
-            return blocks[:index], blocks[index:]
-    if len(blocks) == 2:
-        return blocks[:1], blocks[1:]
-    scores = [_asking(block.text) for block in blocks]
-    best = max(range(1, len(blocks)), key=lambda at: (sum(scores[at:]) - sum(scores[:at]), at))
-    return blocks[:best], blocks[best:]
+def _running(section: Section, known: frozenset[str]) -> list[Reply]:
+    found = replies(section.unnumbered, known)
+    party, theme = section.party, None
+    for reply in found:
+        goes_on = bool(reply.questions) or reply.theme == theme
+        party = section.party or reply.party or (party if goes_on else None)
+        reply.party, theme = party, reply.theme
+    return found
 
 
-def _asking(text: str) -> float:
-    """Score how much a paragraph sounds like a question of members (above 0) or like an answer (below)."""
-    score = -0.5
-    score += 3.0 if _ASKER.match(text) else 0.0
-    score += 2.0 if _MEMBERS.search(text) else 0.0
-    score += 3.0 if text.rstrip().endswith("?") else 1.5 if "?" in text else 0.0
-    score += 2.0 if _ASKS.search(text) else 0.0
-    score -= 4.0 if _ANSWERS.match(text) else 0.0
-    score -= 1.5 if _OWN_VOICE.search(text) else 0.0
-    return score
+def _marked(section: Section) -> list[Reply]:
+    found: list[Reply] = []
+    theme: str | None = None
+    for question, answer in between_answers(section.blocks):
+        asked: list[str] = []
+        for index, block in enumerate(question):
+            if is_theme(question, index):
+                theme = block.text
+            else:
+                asked.append(block.text)
+        party = section.party or _asking_party(question)
+        found.append(Reply(theme, None, party, asked, [block.text for block in answer]))
+    return found
+
+
+def _asking_party(question: Sequence[Block]) -> str | None:
+    spoken = (words for block in question if voice(words := bare(block.text)) in ("asks", "tells"))
+    return next((party for words in spoken if (party := party_speaking(words))), None)

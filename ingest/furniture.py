@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest import bare_numbers
 from ingest.dates import DATE
 from ingest.manuscript import Line
 from ingest.numbering import numbering
@@ -37,9 +38,10 @@ _BODY = re.compile(
     r"Naar aanleiding|Mede namens|Vragen? |Antwoord|Vragen en opmerkingen|Inbreng |Op \d|Bij brief)"
 )
 _FOOT = re.compile(
-    r"(?P<foot>(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}[–—-]\d{2,4}, "
+    r"(?P<foot>(?:[’'‘]s-Gravenhage \d{4}\s+)?"
+    r"(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}[–—-]\d{2,4}, "
     r"(?:Aanhangsel(?: van de Handelingen)?|[\d ]{5,7}(?:[ -][IVXLC\d-]{1,7})?(?:, [A-Z]{1,3}|,? nr\. ?\d+)?)"
-    r"(?:,? ?\d{1,3})?)(?P<rest>(?<=\d)[A-Z].*)?"
+    r"(?:,?\s*\d{1,3})?)(?P<rest>(?<=\d)[A-Z].*)?"
 )
 _FIXED = re.compile(
     r"(?:-{3,}|_{3,}|={3,}|(?:\* ?){3,}|(?:ah|kst|kv|blg|nds|h)-(?:[a-z]{2}-)?[\w-]*\d[\w-]*|h tk \d{8} \d+|"
@@ -52,7 +54,7 @@ _FIXED = re.compile(
     r"regering gegeven antwoorden|2 Vergaderjaar \d{4}[–—-]\d{4} Aanhangsel van de Handelingen|[ADE]{0,3}VT\d+)"
 )
 _SURE_LABEL = re.compile(r"(?i:datum|onze referentie|ons kenmerk|uw referentie|uw kenmerk|kenmerk)\s*:?")
-_FOOT_SIGNS = frozenset("TE")
+_FOOT_SIGNS = frozenset("TE’'‘")
 _FIXED_SIGNS = frozenset("-_=*akbnhI’'‘Pp0123456789–TEVAr2DB")
 _OFFICE_SIGNS = frozenset("DMBAIR")
 _LABEL_SIGNS = frozenset("DdOoUuKkBbCcTtFfEeZzAaIiPp")
@@ -143,10 +145,11 @@ class _Cleaner:
     def clear_page_numbers(self) -> None:
         """Take out numbers that stand alone and count up, unless they are the questions' own numbers."""
         alone = [at for at in range(self.zone, len(self.lines)) if self._is_lone_number(at)]
-        if _counts_questions(self.lines, alone):
-            return
+        asked = bare_numbers.found(self.lines)
         last = 0
         for at in alone:
+            if at in asked:
+                continue
             number = int(self.lines[at].text)
             if last < number <= last + (15 if last == 0 else 10):
                 self.taken.add(at)
@@ -171,7 +174,8 @@ class _Cleaner:
 
 def _zone(lines: Sequence[Line]) -> int:
     for index, line in enumerate(lines[:_ZONE]):
-        if line.text and not _FIXED.fullmatch(line.text) and (_BODY.match(line.text) or len(line.text) > 250):
+        text = line.text
+        if text and not _FIXED.fullmatch(text) and (_BODY.match(text) or numbering(text) or len(text) > 250):
             return index
     return 0
 
@@ -185,17 +189,6 @@ def _belongs_to_head(text: str) -> bool:
         or _FIXED.fullmatch(text)
         or _NUMBER_ONLY.fullmatch(text)
     )
-
-
-def _counts_questions(lines: Sequence[Line], alone: Sequence[int]) -> bool:
-    if len(alone) < 2 or [int(lines[at].text) for at in alone[:2]] != [1, 2]:
-        return False
-    if any(found.numbers for line in lines if (found := numbering(line.text)) is not None):
-        return False
-    asked = 0
-    for at, end in zip(alone, [*alone[1:], len(lines)], strict=True):
-        asked += any("?" in line.text for line in lines[at:end])
-    return asked * 2 > len(alone)
 
 
 def is_label(text: str) -> bool:

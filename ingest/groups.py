@@ -1,7 +1,13 @@
 """Parliamentary groups: their names, and the headings under which their questions stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from ingest.marks import bare
+
+Part = Literal["asked", "replied", "aside"]
+"""What a part of a consultation holds: questions (and perhaps answers), only answers, or other things."""
 
 _NAME = r"(?!Kamer|Minister|Staats)[A-Z0-9][\w]*(?:[/&-][A-Z][\w]*)*"
 _LONG = (
@@ -9,14 +15,6 @@ _LONG = (
     r"Groep Markuszower|BoerBurgerBeweging|Fractie-Nanninga|Lid [A-Z]\w+"
 )
 _PARTY = rf"(?:{_LONG}|{_NAME})"
-_OF = r"(?:(?:van|door|vanuit) (?:de |het )?(?:(?:aanwezige )?(?:fractie)?leden |lid )?|[Ll]eden )"
-_HEADING = re.compile(
-    rf"(?:[IVX]{{1,4}}\.?|\d{{1,2}}\.?|[A-Z]\.)?\s*"
-    rf"(?P<what>(?:Vragen|Vraag|Inbreng|Bijdrage|Opmerkingen|Antwoorden|VRAGEN|INBRENG|(?=[Ll]eden ))"
-    rf"(?: en(?:/of)? opmerkingen| en antwoorden| EN OPMERKINGEN)?(?: op (?:de )?vragen)?\s*)?"
-    rf"{_OF}{{1,3}}(?:(?:de )?fractie van (?:de |het )?)?(?P<party>{_PARTY})(?P<group>\s?-\s?[Ff]ractie)?:?",
-)
-_PLAIN = re.compile(rf"(?P<party>{_LONG}|[A-Z][\w]*(?:[/-][A-Z][\w]*)*)\s?-\s?[Ff]ractie:?")
 _PARTIES = frozenset(
     re.findall(
         r"\S+",
@@ -26,10 +24,28 @@ _PARTIES = frozenset(
     )
 ) | frozenset(_LONG.split("|")[:-1])
 _KNOWN = "|".join(map(re.escape, sorted(_PARTIES, key=len, reverse=True)))
-_PART = re.compile(
-    r"(?:[IVX]{1,4}|[A-Z])\.?\s+(?:Vragen|Inbreng|Antwoord|Reactie|Volledige|VRAGEN|Nadere)\b.{0,120}|"
-    r"(?i:vragen en opmerkingen vanuit de fracties)\b.{0,80}"
+_BY_CAPITALS = {name.upper(): name for name in _PARTIES}
+_COUNT = r"(?:(?:Deel )?(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})?|[A-Z])[.:]?\s+)?"
+_WHAT = re.compile(
+    r"(?:nadere )?(?:vragen|vraag|inbreng|bijdrage|opmerkingen|antwoord(?:en)?|reacties?|beantwoording)\b"
+    r"(?: en(?:/of)? (?:opmerkingen|antwoorden|vragen)| en reactie)?"
+    r"(?: (?:(?:op|van) )?(?:de )?(?:nadere )?(?:vragen|inbreng)(?: en opmerkingen)?(?= ))?\s*",
+    re.IGNORECASE,
 )
+_OF = re.compile(r"(?:(?:van|door|vanuit|namens|mede|de|het|aanwezige|(?:fractie)?leden|fracties?)\s+)+", re.IGNORECASE)
+_GROUP = re.compile(r"\s?-?\s?(?:fracties?)$|-$", re.IGNORECASE)
+_MEMBER = re.compile(r"(?i:(?P<what>lid |fractie-))(?P<name>[A-Z]\w+(?:[ -][A-Z]\w+)*)")
+_MEMBERS = re.compile(r"\b(?:leden|lid)\b", re.IGNORECASE)
+_ABBREVIATED = re.compile(rf" \((?:{_KNOWN})\)$")
+_BETWEEN = re.compile(r", mede namens |, (?:en )?| en | & ")
+_PART = re.compile(
+    r"(?:(?:Deel )?(?:[IVX]{1,4}|[A-Z])[.:]?\s+(?:(?P<reply>(?i:antwoord(?:en)?|reacties?|beantwoording))|"
+    r"(?P<other>(?i:volledige agenda|agenda|bijlagen?|deelnemers))|(?i:vragen|inbreng|nadere|opmerkingen))\b.{0,120}|"
+    r"(?:\d\.\s+)?(?:(?i:vragen en opmerkingen vanuit de fracties)\b.{0,80}|"
+    r"(?P<said>(?i:antwoord(?:en)?|reacties?|beantwoording)(?:\s?/\s?(?i:antwoord|reactie))? (?i:van|door|vanuit) "
+    r"(?i:(?:de|het) )?(?i:minister|staatssecretaris|bewindsperso|bewindslieden|kabinet|regering).{0,90})))"
+)
+_REPLIES_TO = re.compile(rf"{_COUNT}(?i:antwoord(?:en)?|reactie|beantwoording)\b.*\b(?i:op|vragen|inbreng)\b")
 _NAMED = re.compile(
     rf"(?:leden|fracties?|lid) van (?:de )?(?:fracties? van )?(?:de |het )?(?P<members>{_PARTY}"
     rf"(?:(?:, | en )(?:van )?(?:de )?(?:{_KNOWN})\b(?!-))*)|"
@@ -39,25 +55,80 @@ _SPLIT = re.compile(r"-?(?:, | en | of )(?:van )?(?:de )?")
 _ASKED_BY = re.compile(
     rf"fracties van (?P<list>(?:de )?{_PARTY}(?:, (?:de )?{_PARTY})*(?: en (?:van )?(?:de )?{_PARTY})?)"
 )
+_LONGEST = 140
+LONGEST_HEADING = 2 * _LONGEST
+"""No text with more signs than this, seals counted, is the heading of a group."""
 
 
 def group_heading(text: str) -> str | None:
-    """Return the party whose questions a heading announces, or None when the text is no such heading."""
-    if len(text) > 140 or text[-1:] in ".?!;,":
+    """Return the party whose questions a heading announces, or None when the text is no such heading.
+
+    Of groups that ask together it is all of them: ``GroenLinks-PvdA en D66``.
+    """
+    written = _heading(text)
+    if written is None:
         return None
-    if text.rstrip(":") in _PARTIES:
-        return text.rstrip(":")
-    found = _HEADING.fullmatch(text) or _PLAIN.fullmatch(text)
-    if found is None:
+    counted = re.match(_COUNT, written)
+    rest = written[counted.end() if counted else 0 :]
+    what = _WHAT.match(rest)
+    who = rest[what.end() :] if what else rest
+    names = [_party(piece) for piece in _BETWEEN.split(_ABBREVIATED.sub("", who))]
+    if not all(names):
         return None
-    name = _name(found["party"])
-    sure = "what" not in found.re.groupindex or found["what"] or found["group"] or name in _PARTIES
-    return name if sure else None
+    known = all(name in _PARTIES for name in names)
+    sure = "fractie" in who.lower() or (what is not None and len(names) == 1 and _MEMBERS.search(who) is not None)
+    return joint(name for name in names if name) if known or sure else None
+
+
+def _heading(text: str) -> str | None:
+    if len(text) > LONGEST_HEADING:
+        return None
+    written = bare(text).strip()
+    if not written or len(written) > _LONGEST or written[-1] in ".?!;,":
+        return None
+    return written.rstrip(":").rstrip()
+
+
+def _party(piece: str) -> str | None:
+    """Return the party of ``van de leden van de VVD-fractie``, or None when that names none."""
+    piece = piece.strip()
+    led = _OF.match(piece)
+    name = _GROUP.sub("", piece[led.end() :] if led else piece)
+    if name.isupper():
+        name = _BY_CAPITALS.get(name, name)
+    if (member := _MEMBER.fullmatch(name)) is not None:
+        return member["what"].capitalize() + member["name"]
+    return name if re.fullmatch(_PARTY, name) else None
+
+
+def joint(parties: Iterable[str]) -> str:
+    """Return the one name of parties that ask together: ``VVD, NSC en D66``."""
+    *names, last = dict.fromkeys(parties)
+    return f"{', '.join(names)} en {last}" if names else last
+
+
+def each_party(party: str) -> list[str]:
+    """Return the parties that a name, perhaps of several that ask together, stands for."""
+    return re.split(r", | en ", party)
 
 
 def part_heading(text: str) -> bool:
     """Say whether a text is the heading of a part of a consultation."""
-    return len(text) <= 140 and _PART.fullmatch(text) is not None and text[-1] not in ".?!;,"
+    return part_headed(text) is not None
+
+
+def part_headed(text: str) -> Part | None:
+    """Say what the part of a consultation holds that a text is the heading of; None when it is no such heading."""
+    written = _heading(text)
+    found = _PART.fullmatch(written) if written else None
+    if found is None:
+        return None
+    return "replied" if found["reply"] or found["said"] else "aside" if found["other"] else "asked"
+
+
+def heads_answers(text: str) -> bool:
+    """Say whether the heading of a group announces answers: ``Antwoorden op vragen van de VVD-fractie``."""
+    return _REPLIES_TO.match(bare(text)) is not None
 
 
 def parties_named(text: str) -> Iterator[str]:

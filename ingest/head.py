@@ -20,10 +20,14 @@ _FOOT = re.compile(
     r"(?:Aanhangsel\b.*|(?P<dossier>\d{2} ?\d{3}(?:[ -][IVXLC\d]+)?), (?:nr\. ?)?(?P<number>\d+|"
     r"[A-Z]{1,3})(?: \d{1,3})?)"
 )
-_PAPER_ID = re.compile(r"kst-(?P<dossier>\d{5}(?:-[IVXLC\d]+)?)-(?P<number>\w+)")
+_PAPER_ID = re.compile(r"kst-(?P<dossier>\d{5}(?:-[IVXLC\d]+)?)-(?P<number>\w+(?:-[nh]\d)?)")
+_PUBLISHED_ID = re.compile(r"ah-\d{5,9}")
+_DOCUMENT = re.compile(r"\d{4}D\d{5}")
+_ASKED_ID = re.compile(r"kv-(?P<house>tk|ek)-(?P<case>\d{4}Z\d{5})")
 _DOSSIER_LINE = re.compile(r"(?P<dossier>\d{2} ?\d{3}(?:[ -][IVXLC]+|-\d{2})?)\s+(?P<title>[A-ZÀ-Þ].{3,200})")
 _NUMBER_LINE = re.compile(
-    r"(?:Nr\. ?(?P<number>\d+|[A-Z]{1,3})|(?P<letters>[A-Z]{1,3}))\s+(?:VERSLAG|BRIEF|LIJST|NOTA|NADER)\b.*"
+    r"(?:Nr\. ?(?P<number>\d+|[A-Z]{1,3})|(?P<letters>[A-Z]{1,3}))\s+"
+    r"(?P<paper>(?:VERSLAG|BRIEF|LIJST|NOTA|NADER)\b.*)"
 )
 _REFERENCE = re.compile(r"(?i:onze referentie|ons ?\s?kenmerk|kenmerk)\s*:?(?:\s+(?P<value>\S.*))?")
 _THEIRS = re.compile(r"(?i:uw referentie|uw ?kenmerk|uw brief(?: van)?)\s*:?(?:\s+(?P<value>\S.*))?")
@@ -31,10 +35,11 @@ _REFERENCE_INLINE = re.compile(r"(?i:ons +kenmerk|, kenmerk|\d{4},? kenmerk) +((
 _VALUE = re.compile(r"(?=\S*\d)[\w./-]{3,40}(?: [A-Z]{1,2}\b)?")
 _CASE = re.compile(r"\b(\d{4}[ZP]\d{5})\b")
 _WITH_REFERENCE = re.compile(r"ingezonden[^.]{0,80}?\bkenmerk ((?=\w*\d)[\w./-]{3,40}\w)")
-_DATED = re.compile(rf"(?i:datum)\s*:?\s*({DATE}|\d{{1,2}}-\d{{1,2}}-\d{{4}})")
+_DATED = re.compile(rf"(?:Datum|DATUM|datum:)\s*:?\s*({DATE}|\d{{1,2}}-\d{{1,2}}-\d{{4}})")
 _RECEIVED = re.compile(rf"\(ontvangen (?:\(ontvangen )?({DATE})")
-_BY_LETTER = re.compile(rf"[Bb]ij brief van ({DATE})\s+(?:heeft|hebben|zijn|is)\b")
+_BY_LETTER = re.compile(rf"[Bb]ij brief van ({DATE})\s+(?:heeft|hebben|zijn|is)\b[^.]{{0,300}}?\bbeantwoord\b")
 _ADOPTED = re.compile(rf"Vastgesteld (?:op )?({DATE})")
+_CAME_IN = re.compile(rf"(?m)^Ontvangen (?:op )?({DATE})$")
 _PLACE_DATE = re.compile(rf"(?m)^(?:Den Haag|[’'‘]s-Gravenhage|Amsterdam|Utrecht), ({DATE})$")
 _SUBMITTED = re.compile(rf"[Ii]ngezonden (?:op )?({DATE})|op ({DATE}) aan de [^.]{{3,120}} voorgelegd")
 _ADDRESSED = re.compile(r"(?i:voorzitter van de (?P<chamber>tweede|eerste) kamer)")
@@ -57,24 +62,32 @@ class Head:
     session: str | None = None
     appendix: bool = False
     dossier_title: str | None = None
+    paper: str | None = None
+    document: str | None = None
 
 
-def read(lines: Sequence[str], furniture: Iterable[str], running: str) -> Head:
-    """Read the head from the lines of a letter, its page furniture and its running text."""
+def read(lines: Sequence[str], furniture: Iterable[str], running: str, above: str = "") -> Head:
+    """Read the head from the lines of a letter, its page furniture and its running text.
+
+    ``above`` is the running text above the first question; only there does a case number tell which questions it is.
+    """
     top = _top(lines)
     flat = " ".join(line for line in top if line)
-    papers = _Papers(top, list(furniture), flat)
+    apart = list(furniture)
+    papers = _Papers(top, apart, flat)
     return Head(
         date=_date(top, flat, running),
         submitted=_first(_SUBMITTED, flat) or _first(_SUBMITTED, running[:_REACH]),
         chamber=papers.chamber(),
         reference=_labelled(_REFERENCE, top) or _inline(flat),
-        question_reference=_theirs(top, flat, running),
+        question_reference=_theirs(top, running, [*apart, above[:_REACH]]),
         dossier=papers.dossier,
         number=papers.number,
         session=papers.session,
         appendix=papers.appendix,
         dossier_title=papers.title,
+        paper=papers.paper,
+        document=papers.document(),
     )
 
 
@@ -83,7 +96,7 @@ class _Papers:
 
     def __init__(self, top: Sequence[str], furniture: Sequence[str], flat: str) -> None:
         self._top, self._furniture = top, furniture
-        self.dossier = self.number = self.session = self.title = None
+        self.dossier = self.number = self.session = self.title = self.paper = None
         self._house: str | None = None
         self.appendix = False
         self._read_appendix(flat)
@@ -94,6 +107,7 @@ class _Papers:
     number: str | None
     session: str | None
     title: str | None
+    paper: str | None
 
     def _read_appendix(self, flat: str) -> None:
         found = next((hit for line in self._furniture if (hit := _APPENDIX_ID.search(line))), None)
@@ -124,6 +138,10 @@ class _Papers:
                 self.title = self.title or titled["title"]
             elif (numbered := _NUMBER_LINE.match(line)) is not None and self.dossier:
                 self._set(None, numbered["number"] or numbered["letters"])
+                self.paper = self.paper or numbered["paper"].strip()
+        years = next((hit for line in self._top[:15] if (hit := _SESSION.fullmatch(line))), None)
+        if years is not None and self.number:
+            self.session = self.session or short_session(years[1])
         identified = next((hit for line in self._furniture if (hit := _PAPER_ID.fullmatch(line))), None)
         if identified is not None:
             self._set(identified["dossier"], identified["number"])
@@ -134,10 +152,18 @@ class _Papers:
             self.dossier = self.dossier or digits.replace(" ", "-")
         self.number = self.number or number
 
+    def document(self) -> str | None:
+        """Return the number of the publication or the document, where the letter has that alone."""
+        published = next((hit[0] for line in self._furniture if (hit := _PUBLISHED_ID.fullmatch(line))), None)
+        return published or next((line for line in self._top[:10] if _DOCUMENT.fullmatch(line)), None)
+
     def chamber(self) -> Chamber | None:
         """Return the chamber that the letter states."""
         if self._house is not None:
             return cast("Chamber", self._house)
+        asked = next((hit for line in self._furniture if (hit := _ASKED_ID.fullmatch(line))), None)
+        if asked is not None:
+            return cast("Chamber", _HOUSES[asked["house"]])
         addressed = _ADDRESSED.search(" ".join(self._top[:60])[:_REACH])
         if addressed is not None:
             return cast("Chamber", f"{addressed['chamber'].capitalize()} Kamer")
@@ -170,7 +196,8 @@ def _date(top: Sequence[str], flat: str, running: str) -> str | None:
     for pattern, text in ((_DATED, flat[:3_000]), (_RECEIVED, flat), (_BY_LETTER, running), (_ADOPTED, flat)):
         if date := _first(pattern, text):
             return date
-    return _first(_PLACE_DATE, "\n".join(top[:60]))
+    first_lines = "\n".join(top[:60])
+    return _first(_PLACE_DATE, first_lines) or _first(_CAME_IN, first_lines)
 
 
 def _labelled(label: re.Pattern[str], top: Sequence[str]) -> str | None:
@@ -189,10 +216,8 @@ def _inline(flat: str) -> str | None:
     return found[1] if found else None
 
 
-def _theirs(top: Sequence[str], flat: str, running: str) -> str | None:
+def _theirs(top: Sequence[str], running: str, heads: Iterable[str]) -> str | None:
     if labelled := _labelled(_THEIRS, top):
         return labelled
-    for pattern, text in ((_WITH_REFERENCE, running[:_REACH]), (_CASE, flat)):
-        if found := pattern.search(text):
-            return found[1]
-    return None
+    found = _WITH_REFERENCE.search(running[:_REACH]) or next(filter(None, map(_CASE.search, heads)), None)
+    return found[1] if found else None

@@ -8,11 +8,22 @@ from ingest.marks import bare
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
 _FIRST = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[\w-]+")
-_PARTED = frozenset(("en", "of", "dan", "tot", "als", "noch", "maar", "respectievelijk", "resp", "alsmede", "c"))
+_PARTED = frozenset(re.findall(r"\w+", "en of dan tot als noch maar naar versus respectievelijk resp alsmede c"))
+_ENDS_IN_NAAR = re.compile(r"(?:e|[wm]in)$", re.IGNORECASE)
+"""The halves of words such as ambte-naar, eige-naar and win-naar."""
 _PREFIXES = frozenset(
     ("niet", "non", "ex", "oud", "vice", "semi", "pro", "opt", "no", "co", "bijna", "e", "pre", "post", "quasi")
 )
+_PARTICLES = frozenset(
+    re.findall(
+        r"\w+",
+        "aan achter af be bij daar door er ge her hier in mee mis na om onder ont op over samen tegen terug toe uit "
+        "ver voor waar weg",
+    )
+)
+"""Beginnings of words that no hyphen follows but at a line end, unless two vowels meet."""
 _CLASHES = frozenset(("aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"))
+_AHEAD = 20
 _TREMA = str.maketrans("aeiou", "äëïöü")
 
 
@@ -38,7 +49,7 @@ class Hyphens:
         before, after = _LAST.search(left[-60:]), _FIRST.match(bare(right[:80]))
         if before is None or after is None:
             return left + right
-        if after[0] in _PARTED:
+        if _is_parted(before[1], after[0]):
             return f"{left} {right}"
         return self._decide(left, right, before[1], after[0])
 
@@ -50,7 +61,7 @@ class Hyphens:
             return left + right
         if part.casefold() + after in self.words:
             return left[:-1] + right
-        if part in _PREFIXES or not self.breaks_words:
+        if part in _PREFIXES or (not self.breaks_words and part not in _PARTICLES):
             return left + right
         if part[-1] + after[0] in _CLASHES and part in self.words:
             trema = after[0].translate(_TREMA)
@@ -78,9 +89,14 @@ class Hyphens:
         ends = (index for index, text in enumerate(self._texts) if text.endswith("-"))
         for index in ends:
             before = _LAST.search(self._texts[index][-60:])
-            following = next((text for text in self._texts[index + 1 : index + 4] if text), "")
+            following = next((text for text in self._texts[index + 1 : index + 1 + _AHEAD] if text), "")
             after = _FIRST.match(bare(following))
-            if before and after and before[1].islower() and after[0].islower() and "-" not in before[1]:
-                if before[1] in _PREFIXES or after[0] in _PARTED:
+            if before and after and before[1][1:].islower() and after[0].islower() and "-" not in before[1]:
+                if before[1].casefold() in _PREFIXES or _is_parted(before[1], after[0]):
                     continue
-                yield before[1], after[0]
+                yield before[1].casefold(), after[0]
+
+
+def _is_parted(before: str, after: str) -> bool:
+    """Say whether a hyphen stands for a word's second half, as in ``controle- en toezichtstaken``."""
+    return after in _PARTED and not (after == "naar" and _ENDS_IN_NAAR.search(before))

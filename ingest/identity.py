@@ -24,10 +24,14 @@ def letter_id(head: Head, kind: Kind, text: str) -> str:
         return f"ah-{house}-{_years(head.session)}-{head.number}"
     if head.dossier and head.number:
         return f"kst-{head.dossier}-{head.number}"
+    if head.document and head.document.startswith("ah-"):
+        return head.document
     if head.reference:
         return _UNFIT.sub("-", head.reference)
     if kind == "questions" and head.question_reference:
         return _UNFIT.sub("-", head.question_reference)
+    if head.document:
+        return head.document
     content = hashlib.sha256(text.encode()).hexdigest()[:8]
     return "-".join(part for part in (_NAMES[kind], head.dossier, content) if part)
 
@@ -42,7 +46,7 @@ def citation(head: Head, kind: Kind, ministers: tuple[Minister, ...]) -> str:
         return citations.consultation(head.chamber, head.dossier, head.date)
     office = ministers[0].office if ministers else None
     reference = head.reference
-    if kind == "questions":
+    if kind == "questions" and not reference:
         return citations.letter(None, head.date or head.submitted, head.question_reference, "Schriftelijke vragen")
     return citations.letter(office, head.date, reference)
 

@@ -70,26 +70,27 @@ class Likeness:
         if not one or not other:
             return 0.0
         shared = one & other
-        return self._length(shared) / math.sqrt(self._length(one) * self._length(other)) if shared else 0.0
+        return self.length(shared) / math.sqrt(self.length(one) * self.length(other)) if shared else 0.0
 
     def covered(self, topic: frozenset[str], text: frozenset[str]) -> float:
         """Return which part of a topic, by weight, a text holds, from 0 to 1."""
-        total = self._length(topic)
-        return self._length(topic & text) / total if total else 0.0
+        total = self.length(topic)
+        return self.length(topic & text) / total if total else 0.0
 
     def covered_loosely(self, topic: frozenset[str], text: frozenset[str]) -> float:
         """Return the same, where a compound that shares a part with a word of the topic counts in part."""
-        total = self._length(topic)
+        total = self.length(topic)
         held = sum(self._weight(stem) * _held(stem, text) for stem in topic)
         return held / total if total else 0.0
 
     def _weight(self, stem: str) -> float:
         return self._weights.get(stem, self._rarest)
 
-    def _length(self, one: frozenset[str]) -> float:
+    def length(self, one: frozenset[str]) -> float:
+        """Return the weight of a set of stems."""
         length = self._lengths.get(one)
         if length is None:
-            length = self._lengths[one] = sum(map(self._weight, one))
+            length = self._lengths[one] = math.fsum(map(self._weight, one))
         return length
 
 

@@ -38,12 +38,14 @@ class Manuscript:
     """The lines of a letter in reading order, and the notes that its format keeps apart, as mark and text.
 
     ``furniture`` holds what the format itself sets apart from the text: page feet, official identifiers.
+    ``warnings`` say what a reader of the letter should know of how it was read.
     """
 
     lines: tuple[Line, ...]
     notes: tuple[tuple[str, str], ...] = ()
     furniture: tuple[str, ...] = ()
     stated: Stated = Stated()
+    warnings: tuple[str, ...] = ()
 
 
 class Reader(Protocol):

@@ -3,20 +3,27 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
+from itertools import pairwise
 
 from ingest.hyphens import Hyphens
 from ingest.manuscript import Line
 from ingest.marks import LEADING, SEAL, bare, seal_mark
-from ingest.numbering import numbering
+from ingest.numbering import numbering, numbers_alone
 
-_NUMBERED = re.compile(r"(\d{1,3}) ?(?=[^\W\d_]|[«“\"'‘(]|\d{6})")
+_NO_NOTE = (
+    r"(?!(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    r"miljoen|miljard|procent|euro|maand|maanden|jaar|jaren|weken|dagen|uur)\b)"
+)
+_NUMBERED = re.compile(rf"(\d{{1,3}}) ?(?=[^\W\d_]|[«“\"'‘(]|\d{{6}}){_NO_NOTE}")
+_OPENING_NOTE = re.compile(r"(\d{1,3}) ?(?=[A-ZÀ-Þ«“\"'‘(]|https?://|www\.|[Zz]ie |[Ii]dem|[Ii]bid)")
 _GLUED = re.compile(
     r"(?<=[^\W\dA-Z_])[)»”’\"']{0,3}[.,;:?!]?[)»”’\"']{0,3}(\d{1,3}(?:, ?\d{1,3})*)(?=$|[\s.,;:?!)»”’\]])"
 )
 _NO_WORD = re.compile(r"(?:^|[\W\d_])(?:[mckd]?m|nr|nrs|art|par|blz|lid|sub|nota|jo|ca|p|o|c)[.,]?$", re.IGNORECASE)
+_ENDED = re.compile(r"[.?!:;…\d][\"'”’»)\]]{0,4}$")
 _DIGITS = re.compile(r"\d{1,3}")
 _STEP = 3
 
@@ -44,13 +51,14 @@ class _Taker:
         self._last = 0
         self._after_note = False
         self._places = _marks(lines)
+        self._at_feet = frozenset(_at_page_feet(lines, self._places))
         self._hyphens = Hyphens(line.text for line in lines)
         self._glued: dict[int, list[tuple[int, int, str]]] = {}
 
     def take(self, index: int) -> int:
         """Take the note that starts at a line, if one does; return the line to go on with."""
         text = self.lines[index].text
-        starts = bool(text) and (self._after_note or index == 0 or _parted(self.lines[index - 1], self.lines[index]))
+        starts = bool(text) and (self._after_note or self._may_start(index))
         mark = self._mark(index, text) if starts else None
         if mark is None:
             self._after_note = self._after_note and not text
@@ -63,6 +71,9 @@ class _Taker:
         self._after_note = True
         return end
 
+    def _may_start(self, index: int) -> bool:
+        return index in self._at_feet or index == 0 or _parted(self.lines[index - 1], self.lines[index])
+
     def _mark(self, index: int, text: str) -> str | None:
         if text[0] == "\ue000":
             leading = LEADING.match(text)
@@ -70,13 +81,20 @@ class _Taker:
                 self._last = int(leading[1]) if leading[1].isdecimal() else self._last
                 return leading[1]
             return None
-        if not "0" <= text[0] <= "9" or (numbered := _NUMBERED.match(text)) is None:
+        if not "0" <= text[0] <= "9" or (numbered := _NUMBERED.match(text)) is None or numbers_alone(text):
             return None
         number = int(numbered[1])
+        if _OPENING_NOTE.match(text) is None and self._is_inside_sentence(index):
+            return None
         if not (number == 1 or self._last < number <= self._last + _STEP) or not self._claim(numbered[1], index):
             return None
         self._last = number
         return numbered[1]
+
+    def _is_inside_sentence(self, index: int) -> bool:
+        """Whether a line, such as ``1 juli``, goes on with what stood before a page's end."""
+        before = next((self.lines[at].text for at in range(index - 1, -1, -1) if self.lines[at].text), "")
+        return bool(before) and _ENDED.search(bare(before).rstrip()) is None
 
     def _claim(self, number: str, before: int) -> bool:
         places = self._places.get(number, [])
@@ -133,6 +151,27 @@ def _marks(lines: Sequence[Line]) -> defaultdict[str, list[tuple[int, int, int]]
         for start, end, number in glued(line.text):
             places[number].append((at, start, end))
     return places
+
+
+def _at_page_feet(lines: Sequence[Line], places: Mapping[str, Sequence[tuple[int, int, int]]]) -> Iterator[int]:
+    """Yield the lines that start a note at the end of a page, whether or not an empty line stands before it.
+
+    The notes of a page stand in the order of its marks.
+    """
+    marks = sorted((at, int(mark)) for mark, found in places.items() if mark.isdecimal() for at, *_ in found)
+    ends = [at for at, line in enumerate(lines) if line.gap or line.opens]
+    for start, end in pairwise([0, *ends, len(lines)]):
+        last = start
+        for at, mark in marks[bisect_left(marks, (start, 0)) : bisect_left(marks, (end, 0))]:
+            below = (index for index in range(max(at, last) + 1, end) if _opens_note(lines[index].text, mark))
+            if (index := next(below, None)) is not None:
+                yield index
+                last = index
+
+
+def _opens_note(text: str, mark: int) -> bool:
+    found = _OPENING_NOTE.match(text) if "0" <= text[:1] <= "9" else None
+    return found is not None and int(found[1]) == mark
 
 
 def glued(text: str) -> Iterator[tuple[int, int, str]]:

@@ -2,34 +2,30 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import replace
 
+from ingest.assembly import assemble
 from ingest.blocks import Block
 from ingest.groups import group_heading
-from ingest.numbering import Numbering, in_order, label
-from ingest.outline import Draft, Heading, Item, Outline, Running
-from ingest.unheaded import part_question
+from ingest.marks import bare
+from ingest.numbering import Numbering
+from ingest.outline import Heading, Outline, Running
+from ingest.turns import Entry, Turn
+from ingest.unheaded import ends_with_paragraph, is_answered_below, part_further, part_question
 
+_OFFICE_WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|en|de|den|der|het|van|voor|te)"
 SIGNATURE = re.compile(
     r"(?:Hoogachtend|Met vriendelijke groet)\b.{0,40}|"
-    r"(?:De|Het|DE) (?:[Mm]inister|[Ss]taatssecretaris|MINISTER|STAATSSECRETARIS)\b[^.?!]{0,120}"
+    rf"(?:De|Het|DE) (?:[Mm]inister|[Ss]taatssecretaris|MINISTER|STAATSSECRETARIS)(?:-[\w-]+)?"
+    rf"(?:,? {_OFFICE_WORD}){{0,20}},?"
 )
 _SAYS_ANSWERED = re.compile(r"\b(?:[Aa]ntwoord(?:en)?|[Bb]eantwoording|beantwoord)\b")
+_POSTPONED = re.compile(
+    r"\b(?:niet|nog niet) binnen de\b.{0,40}\btermijn|\b[Uu]itstel\b|\bnog niet\b.{0,40}\bbeantwoord"
+)
 _LOOK_AHEAD = 3
+_FEWEST_LEFT = 2
 _ROUNDS_BACK = 60
-
-
-@dataclass(slots=True)
-class _Turn:
-    """A numbering heading and the paragraphs under it."""
-
-    asks: bool
-    numbers: tuple[str, ...]
-    round: int
-    party: str | None
-    section: str | None
-    paragraphs: list[str] = field(default_factory=list)
 
 
 def outline(blocks: Sequence[Block]) -> Outline:
@@ -37,10 +33,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
     scribe = _Scribe()
     for index, block in enumerate(blocks):
         scribe.read(block, blocks[index + 1 : index + 1 + _LOOK_AHEAD])
-    turns = [item for item in scribe.items if isinstance(item, _Turn)]
-    if not any(turn.asks is False for turn in turns) and _answered_all_the_same(scribe.items):
-        scribe.items = [part for item in scribe.items for part in _parted(item)]
-    result = _assemble(scribe.items)
+    result = assemble(scribe.items if scribe.noticed else _with_unheaded_answers(scribe.items))
     result.warnings.extend(
         f"Question {numbers} has lost its heading and perhaps its first words." for numbers in scribe.lost
     )
@@ -51,9 +44,10 @@ class _Scribe:
     """Reads block after block and knows under which heading it stands."""
 
     def __init__(self) -> None:
-        self.items: list[Heading | Running | _Turn] = []
+        self.items: list[Entry] = []
         self.lost: list[str] = []
-        self._turn: _Turn | None = None
+        self.noticed = False
+        self._turn: Turn | None = None
         self._asked: list[set[str]] = [set()]
         self._pending: list[str] = []
         self._section: str | None = None
@@ -63,7 +57,7 @@ class _Scribe:
         """Read one block; the blocks that follow tell whether it is a heading."""
         if block.numbering is not None:
             self._open(block.numbering, block.text)
-        elif self._may_head() and _announces_question(block, following):
+        elif self._may_head() and not self._signs() and self._announces(block, following):
             self._head(block.text)
         elif self._turn is None or self._is_signed(block):
             self._turn = None
@@ -72,21 +66,41 @@ class _Scribe:
             self._turn.paragraphs.append(block.text)
 
     def _may_head(self) -> bool:
-        return self._turn is None or (not self._turn.asks and bool(self._turn.paragraphs))
+        turn = self._turn
+        return turn is None or (
+            bool(turn.paragraphs) and (not turn.asks or bare(turn.paragraphs[-1]).rstrip()[-1:] in ".?")
+        )
+
+    def _announces(self, block: Block, following: Sequence[Block]) -> bool:
+        """Whether a block is the heading of a question, or of an answer whose question the letter lacks."""
+        if not (block.like_title or block.heading or group_heading(block.text)):
+            return False
+        for after in following:
+            if (found := after.numbering) is not None:
+                lacks = found.role == "answer" and bool(found.numbers) and not self._was_asked(found.numbers)
+                return found.role == "question" or lacks
+            if not (after.like_title or after.heading):
+                return False
+        return False
+
+    def _signs(self) -> bool:
+        """Whether a minister has just been named as who signs, so that a name follows."""
+        last = self.items[-1] if self.items else None
+        return isinstance(last, Running) and last.text.endswith(",") and SIGNATURE.fullmatch(last.text) is not None
 
     def _head(self, text: str) -> None:
         party = group_heading(text)
-        self._party, self._section = (party, None) if party else (self._party, text)
+        self._party, self._section = (party, None) if party else (self._party, bare(text).strip())
         self._turn = None
         self.items.append(Heading(text))
 
     def _is_signed(self, block: Block) -> bool:
         turn = self._turn
-        answered = turn is not None and not turn.asks and bool(turn.paragraphs)
-        return answered and SIGNATURE.fullmatch(block.text) is not None
+        return turn is not None and bool(turn.paragraphs) and SIGNATURE.fullmatch(block.text) is not None
 
     def _open(self, found: Numbering, text: str) -> None:
         if found.role in ("notice", "remark"):
+            self.noticed |= found.role == "notice"
             self.items.append(Heading(text))
             self._turn = None
             return
@@ -96,7 +110,7 @@ class _Scribe:
         numbers = self._ask(found.numbers) if asks else (found.numbers or tuple(self._pending))
         if not numbers:
             numbers = tuple(self._turn.numbers) if self._turn else ("1",)
-        self._turn = _Turn(asks, numbers, self._round_of(numbers), self._party, self._section)
+        self._turn = Turn(asks, numbers, self._round_of(numbers), self._party, self._section)
         if not asks:
             self._pending.clear()
         self.items.append(self._turn)
@@ -106,7 +120,7 @@ class _Scribe:
         turn = self._turn
         if turn is None or turn.asks or len(turn.paragraphs) < 2 or not numbers or self._was_asked(numbers):
             return
-        if turn.paragraphs[-1].rstrip().endswith("?"):
+        if bare(turn.paragraphs[-1]).rstrip().endswith("?"):
             lost = turn.paragraphs.pop()
             self._open(Numbering("question", numbers), "")
             if self._turn is not None:
@@ -121,7 +135,7 @@ class _Scribe:
         if not numbers:
             counted = [int(number) for number in asked if number.isdecimal()]
             numbers = (str(max(counted, default=0) + 1),)
-        if not asked.isdisjoint(numbers):
+        if not asked.isdisjoint(numbers) or (asked and not self._pending and numbers[0] in ("1", "1a")):
             self._asked.append(set())
             self._pending.clear()
         self._asked[-1].update(numbers)
@@ -136,110 +150,35 @@ class _Scribe:
         return len(self._asked) - 1
 
 
-def _announces_question(block: Block, following: Sequence[Block]) -> bool:
-    if not (block.like_title or block.heading or group_heading(block.text)):
-        return False
-    for after in following:
-        if after.numbering is not None:
-            return after.numbering.role == "question"
-        if not (after.like_title or after.heading):
-            return False
-    return False
+def _with_unheaded_answers(items: list[Entry]) -> list[Entry]:
+    """Part questions and answers under one number where no heading parts them."""
+    turns = [item for item in items if isinstance(item, Turn)]
+    answered = {(turn.round, number) for turn in turns if not turn.asks for number in turn.numbers}
+    left = [turn for turn in turns if turn.asks and answered.isdisjoint((turn.round, one) for one in turn.numbers)]
+    if answered:
+        left = [turn for turn in left if is_answered_below(turn.paragraphs)]
+    elif not _answered_all_the_same(items):
+        return items
+    if len(left) < (_FEWEST_LEFT if answered else 1):
+        return items
+    whole = ends_with_paragraph(turn.paragraphs for turn in left)
+    parted = {id(turn): _parted(turn, whole=whole, last=not answered and turn is turns[-1]) for turn in left}
+    return [part for item in items for part in parted.get(id(item), [item])]
 
 
-def _answered_all_the_same(items: Iterable[Heading | Running | _Turn]) -> bool:
-    said = any(isinstance(item, Running) and _SAYS_ANSWERED.search(item.text) for item in items)
-    return said and any(isinstance(item, _Turn) and part_question(item.paragraphs)[1] for item in items)
+def _answered_all_the_same(items: Sequence[Entry]) -> bool:
+    running = [item.text for item in items if isinstance(item, Running)]
+    said = any(map(_SAYS_ANSWERED.search, running)) and not any(map(_POSTPONED.search, running))
+    return said and any(isinstance(item, Turn) and part_question(item.paragraphs)[1] for item in items)
 
 
-def _parted(item: Heading | Running | _Turn) -> list[Heading | Running | _Turn]:
-    if not isinstance(item, _Turn):
-        return [item]
-    question, answer = part_question(item.paragraphs)
-    asked = _Turn(True, item.numbers, item.round, item.party, item.section, question)
-    return [asked, _Turn(False, item.numbers, item.round, item.party, item.section, answer)] if answer else [asked]
-
-
-def _assemble(items: Sequence[Heading | Running | _Turn]) -> Outline:
-    turns = [item for item in items if isinstance(item, _Turn)]
-    repeated = _repeated_rounds(turns)
-    groups = _Groups(turn for turn in turns if turn.round not in repeated)
-    made: dict[tuple[int, str], Draft] = {}
-    result = Outline()
-    for item in items:
-        if not isinstance(item, _Turn):
-            result.items.append(item)
-        elif item.round in repeated:
-            result.items.extend(Running(paragraph) for paragraph in item.paragraphs)
-        else:
-            _add(item, groups, made, result.items)
-    _warn(result)
-    return result
-
-
-def _add(turn: _Turn, groups: "_Groups", made: dict[tuple[int, str], Draft], items: list[Item]) -> None:
-    key = groups.key(turn)
-    draft = made.get(key)
-    if draft is None:
-        numbers = in_order(groups.numbers(key))
-        draft = made[key] = Draft(numbers, label(numbers), party=turn.party, section=turn.section)
-        items.append(draft)
-    (draft.questions if turn.asks else draft.answers).extend(turn.paragraphs)
-
-
-class _Groups:
-    """Which numbers belong together because one heading, of a question or of an answer, names them together."""
-
-    def __init__(self, turns: Iterable[_Turn]) -> None:
-        self._parent: dict[tuple[int, str], tuple[int, str]] = {}
-        for turn in turns:
-            first = self._root((turn.round, turn.numbers[0]))
-            for number in turn.numbers[1:]:
-                self._parent[self._root((turn.round, number))] = first
-
-    def _root(self, key: tuple[int, str]) -> tuple[int, str]:
-        self._parent.setdefault(key, key)
-        while self._parent[key] != key:
-            self._parent[key] = self._parent[self._parent[key]]
-            key = self._parent[key]
-        return key
-
-    def key(self, turn: _Turn) -> tuple[int, str]:
-        """Return the key of the exchange to which a turn belongs."""
-        return self._root((turn.round, turn.numbers[0]))
-
-    @cached_property
-    def _members(self) -> dict[tuple[int, str], list[str]]:
-        members: dict[tuple[int, str], list[str]] = {}
-        for one in list(self._parent):
-            members.setdefault(self._root(one), []).append(one[1])
-        return members
-
-    def numbers(self, key: tuple[int, str]) -> list[str]:
-        """Return the numbers of an exchange."""
-        return self._members[key]
-
-
-def _repeated_rounds(turns: Sequence[_Turn]) -> set[int]:
-    """Rounds that only list questions which a later round repeats with their answers."""
-    asked: dict[int, set[str]] = {}
-    answered: dict[int, set[str]] = {}
-    for turn in turns:
-        (asked if turn.asks else answered).setdefault(turn.round, set()).update(turn.numbers)
-    repeated: set[int] = set()
-    later: set[str] = set()
-    for number in sorted(asked.keys() | answered.keys(), reverse=True):
-        if number not in answered and later.issuperset(asked[number]):
-            repeated.add(number)
-        later.update(answered.get(number, ()))
-    return repeated
-
-
-def _warn(result: Outline) -> None:
-    answered = any(draft.answers for draft in result.drafts)
-    for draft in result.drafts:
-        name = " and ".join(draft.numbers)
-        if not draft.answers and answered:
-            result.warnings.append(f"Question {name} has no answer.")
-        if not draft.questions:
-            result.warnings.append(f"Answer {name} has no question.")
+def _parted(turn: Turn, *, whole: bool, last: bool) -> Sequence[Entry]:
+    question, answer = part_question(turn.paragraphs, whole=whole)
+    if not answer:
+        return [turn]
+    first, *more = part_further(answer) if last else [answer]
+    made = [replace(turn, paragraphs=question), replace(turn, asks=False, paragraphs=first)]
+    for number, (asked, *answers) in enumerate(more, start=int(re.sub(r"\D", "", turn.numbers[-1])) + 1):
+        further = replace(turn, numbers=(str(number),), paragraphs=[asked])
+        made.extend((further, replace(further, asks=False, paragraphs=answers)))
+    return made

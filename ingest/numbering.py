@@ -9,14 +9,16 @@ Role = Literal["question", "answer", "notice", "remark"]
 
 _NUMBER = r"\d{1,3}(?![\d])(?!\.\d)(?:[a-z](?![a-z]))?"
 _PARTING = r"(?:\s*+(?:,(?:\s*+(?:en\b|&))?|;|/|&|en\b|t/m\b|t/|tot en met\b|tot\b|-|–|—)\s*+|\s++(?=\d))"
-_LIST = rf"{_NUMBER}(?:{_PARTING}{_NUMBER}){{0,150}}"
+LIST = rf"{_NUMBER}(?:{_PARTING}{_NUMBER}){{0,150}}"
+"""A list of question numbers, as a pattern: ``7, 8, 9 10 en 11``, ``7–9 en 11–13``, ``16 t/m 23``."""
 _HEADING = re.compile(
     rf"(?P<word>Vraag|Vragen|VRAAG|VRAGEN|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Beantwoording|Reactie|"
     rf"Mededeling|Toelichting)"
     rf"(?:\s+(?:op|bij|van|aan|over|OP)\b)?(?:\s+de\b)?(?:\s+(?:subvraag|vraag|vragen|VRAAG|VRAGEN)\b)?"
-    rf"(?:\s+(?:nummer|nummers|nr\.?|nrs\.?))?(?:\s*(?P<numbers>{_LIST}))?"
+    rf"(?:\s+(?:nummer|nummers|nr\.?|nrs\.?))?(?:\s*(?P<numbers>{LIST}))?"
     rf"\s*(?P<colon>[:.)]?)(?:\s+|$)"
 )
+_ALONE = re.compile(rf"({LIST})[.):]?")
 _FIRST = frozenset("VAMRBT")
 _PIECE = re.compile(r"(\d{1,3}[a-z]?)|(t/m|t/|tot en met|tot|-|–|—)|(,|;|/|&|en)|\s+")
 _ROLES: dict[str, Role] = {
@@ -63,6 +65,13 @@ def _stands(found: re.Match[str], role: Role, numbers: tuple[str, ...], rest: st
     if not numbers or found["colon"] == ":":
         return found["colon"] == ":"
     return _OPENING.match(rest) is not None
+
+
+def numbers_alone(line: str) -> tuple[str, ...]:
+    """Return the numbers of a line that holds nothing else: ``7, 8 en 9``; () for any other line."""
+    if not "0" <= line[:1] <= "9" or (found := _ALONE.fullmatch(line)) is None:
+        return ()
+    return expand(found[1])
 
 
 def expand(written: str) -> tuple[str, ...]:

@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rag.letter import Asker, Minister
 
 _WORD = r"(?!Minister|Staatssecretaris|Kamer)[A-ZÀ-Þ][\w’'&-]*"
 _PORTFOLIO = rf"{_WORD}(?:(?:, en | en de | en het | en |, | ){_WORD})*"
 _ROLE = r"(?:[Mm]inister(?:-[Pp]resident)?(?![a-z])|[Ss]taatssecretaris)"
+_PLURAL = r"(?:[Mm]inister(?=s\b)|[Ss]taatssecretaris(?=sen\b))"
 _OFFICE = re.compile(rf"(?P<role>{_ROLE})(?: (?P<of>van|voor) (?P<portfolio>{_PORTFOLIO}))?")
 _ANSWERED = re.compile(
-    rf"Antwoord(?:en)? van (?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^()]{{1,60}}?) \((?P<portfolio>[^()]+)\)"
+    rf"(?:Antwoord(?:en)?|Mededeling) van (?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^()]{{1,60}}?) "
+    r"\((?P<portfolio>[^()]+)\)"
 )
 _AND_ALSO = re.compile(
-    rf"\s*(?:,? en(?: van)? |, )(?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^()]{{1,60}}?) \((?P<portfolio>[^()]+)\)"
+    rf"\s*(?:,? en(?: van)? |,? )(?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^()]{{1,60}}?) \((?P<portfolio>[^()]+)\)"
 )
-_NAMENS = re.compile(rf"mede namens (?:de |het )?(?P<rest>(?:{_ROLE}|[Mm]inisters)[^.;()]{{0,200}})")
+_NAMENS = re.compile(rf"mede namens (?:de |het )?(?P<rest>(?:{_ROLE}|{_PLURAL})[^.;()]{{0,200}})")
 _SEVERAL = re.compile(rf"(?:van|voor) {_PORTFOLIO}")
 _SIGNED = re.compile(
     rf"(?:De|Het|DE) (?P<office>(?:{_ROLE}|MINISTER|STAATSSECRETARIS)(?: (?:van|voor|VAN|"
@@ -32,6 +35,7 @@ _ASKING = re.compile(
 )
 _ASKER = re.compile(r"(?P<names>[^()]{2,200}?) ?\((?:(?:beiden|allen|alle) )?(?P<party>[^()]{1,40})\)")
 _BETWEEN = re.compile(r",\s+en\s+|,\s+|\s+en\s+")
+_BEFORE_NAME = re.compile(r"^(?:(?:en|van|het lid|de leden|de heer|mevrouw) )+")
 _ASKED_OF = re.compile(rf"(?:aan|door|heeft) de (?P<rest>{_ROLE} (?:van|voor) .{{3,120}})")
 
 
@@ -82,9 +86,15 @@ def _from_introduction(head: str) -> list[Minister]:
 
 
 def _offices(text: str) -> list[str]:
-    if text[1:].startswith("inisters"):
-        return [f"minister {found[0]}" for found in _SEVERAL.finditer(text)]
-    return [_lowered(found[0]) for found in _OFFICE.finditer(text) if found["portfolio"] or "resident" in found[0]]
+    offices: list[str] = []
+    roles = [*re.finditer(rf"\b(?:{_PLURAL}|{_ROLE})", text)]
+    for role, end in pairwise([*(found.start() for found in roles), len(text)]):
+        piece = text[role:end]
+        if (several := re.match(_PLURAL, piece)) is not None:
+            offices.extend(_lowered(f"{several[0]} {found[0]}") for found in _SEVERAL.finditer(piece))
+        elif (one := _OFFICE.match(piece)) is not None and (one["portfolio"] or "resident" in one[0]):
+            offices.append(_lowered(one[0]))
+    return offices
 
 
 def _lowered(office: str) -> str:
@@ -110,7 +120,7 @@ def askers(head: str, parties: Iterable[str]) -> tuple[Asker, ...]:
     found: list[Asker] = []
     for one in _ASKER.finditer(asking["who"]) if asking else ():
         for name in _BETWEEN.split(one["names"].strip(" ,")):
-            name = re.sub(r"^(?:en|van het lid|het lid|de leden) ", "", name.strip())
+            name = _BEFORE_NAME.sub("", name.strip())
             if name and name != "en":
                 found.append(Asker(name, _party(one["party"])))
     return tuple(dict.fromkeys(found)) or tuple(Asker(None, party) for party in dict.fromkeys(parties))

@@ -1,34 +1,44 @@
-"""Where answers point: other exchanges of the same letter, by number, by group, by place or by topic.
+"""Where answers point: other exchanges of the same letter, by number, by group, by place or by topic; other letters.
 
-A pointer whose exchange cannot be known keeps its words and names nothing: a wrong target is worse than none.
+A pointer whose exchange cannot be known keeps its words and names nothing: a wrong target is worse than none. Which
+letter a reference means is settled later, when it is known which letters there are; here it is only read.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from ingest.alike import Alike
 from ingest.groups import parties_named
-from ingest.likeness import Likeness, best, phrases, stem_sequence, stems
-from ingest.numbering import expand
-from rag.letter import Exchange, Pointer
+from ingest.likeness import best, stems
+from ingest.mentions import Mention, mentions
+from ingest.outward import LONGEST, outward
+from rag.letter import Exchange, Note, Pointer, Span
 from rag.sentences import sentences
 
-_LIST = r"\d{1,3}[a-z]?(?:\s*+(?:,(?:\s*+en\b)?|;|/|&|en\b|t/m|tot en met\b|–|-)\s*+\d{1,3}[a-z]?\b){0,80}"
 _ANSWER = r"(?:antwoord(?:en)?|beantwoording)"
 _TRIGGER = re.compile(
     rf"\b(?:[Zz]ie\b[^.?!]{{0,60}}?\b(?:{_ANSWER}|vraag|vragen)\b|[Vv]erwij(?:s|st|zen|zing)\b|verwezen\b|"
     rf"(?:U vindt|vindt u) het antwoord\b|wijst? (?:het kabinet|ik) (?:graag )?op\b|[Zz]ie (?:hierboven|boven|"
-    rf"mijn|ook|verder|de|het)\b|"
-    rf"[Zz]oals\b[^.?!]{{0,50}}?\b(?:{_ANSWER}|hierboven|vraag \d|vragen \d)|"
-    rf"\b(?:[Ii]n|[Bb]ij|[Oo]nder) (?:het |de |mijn |ons )?(?:eerdere? )?(?:{_ANSWER} (?:op|bij|"
-    rf"van) )?(?:de )?(?:vraag|vragen) \d)"
+    rf"mijn|ook|verder|de|het|vorige?|voorgaande?)\b|"
+    rf"[Zz]oals\b[^.?!]{{0,50}}?\b(?:{_ANSWER}|hierboven|vraag|vragen)|"
+    rf"[Ii]dem(?: dito)?(?=\s*[.,;]|\s*$)|"
+    rf"\b(?:[Ii]n|[Bb]ij|[Oo]nder) (?:het |de |mijn |ons )?(?:{_ANSWER} (?:op|bij|van) )?(?:de )?"
+    rf"(?:vorige|voorgaande|voorafgaande|bovenstaande) (?:vraag|vragen|antwoord))"
 )
-_SIGNALS = ("Zie ", "zie ", "erwij", "erwezen", "vindt", "wijs", "hierboven", "vraag ", "vragen ", "ntwoord")
-_NUMBERED = re.compile(rf"\b(?:vraag|vragen|antwoord|antwoorden|subvraag)\s+(?P<numbers>{_LIST})(?![\d.]*\d)")
-_PLACED = re.compile(r"\b(?P<place>vorige|voorgaande|voorafgaande|volgende) (?:vraag|vragen|antwoord)\b")
-_ABOVE = re.compile(r"\bhierboven\b|\bbovenstaande?\b")
+_SIGNAL = re.compile(
+    r"ntw(?:oord|\.)|\bv(?:raag|ragen|r\.)|[Zz]ie\b|erwij[sz]|erwez|vindt|wijst?\b|hierboven|bovenst|[Ii]dem|"
+    r"[Kk]amer(?:st|br|vr)|\bbrie|anhangsel|kenmerk|\b[Nn]r|\d[ZDP]\d"
+)
+"""What a sentence that points anywhere has; the others are not looked at any closer."""
+
+_PLACED = re.compile(
+    r"\b(?P<place>vorige?|voorgaande?|voorafgaande?|bovenstaande?|volgende?) (?P<what>vraag|vragen|antwoord(?:en)?)\b"
+)
+_IDEM = re.compile(r"\s*(?:[Ii]dem(?: dito)?|[Zz]ie (?:hier)?boven)\s*[.,;]?\s*")
+_ABOVE = re.compile(r"\bhierboven\b|\bbovenstaande?\b|\b[Zz]ie boven\b")
+_ABOVE_SAYS = stems("hierboven bovenstaande aangegeven vermeld gemeld genoemd geschetst beschreven toegelicht gesteld")
 _ORDINAL = re.compile(
     r"\b(?P<ordinal>eerste|tweede|derde|vierde|vijfde|zesde|laatste) vraag van (?:de |het )?(?:leden van )?(?:de )?"
     r"(?P<group>[^.,;()]{2,60}?fractie)(?: over (?:de |het )?(?P<topic>[^.,;()]{3,120}))?"
@@ -47,26 +57,20 @@ _ALIKE = re.compile(r"\b(?:gelijkluidende|vergelijkbare|soortgelijke|eerdere) vr
 _FOR = re.compile(r"voor wat (?P<topic>.{5,160}?) betreft")
 _OUTSIDE = re.compile(
     r"\b(?:BNC-fiche|Kamerstuk(?:ken)?\b|Aanhangsel|algemene deel|brief\b|bijlage|rapport|Kamerbrief|Kamervragen|"
-    r"debat|"
-    r"https?://|kenmerk|\d{4}Z\d{5}|agenda|verslag|website|nota\b|memorie)"
-)
-_OTHER_LETTER = re.compile(
-    r"\b(?:Kamerstuk|Aanhangsel|Kamervragen|\d{4}Z\d{5}|schriftelijke vragen van|Handelingen|"
-    r"vragen van (?:het lid|de leden) [A-Z])"
+    r"debat|https?://|kenmerk|\d{4}Z\d{5}|agenda|verslag|website|nota\b|memorie|schriftelijke vragen|"
+    r"vragen van (?:het (?:Kamer)?lid|de leden) [A-Z])"
 )
 _VERB = re.compile(r"\b(?:Zie|zie|U vindt|[Vv]erwij\w+|verwezen|vindt|wijst? (?:het kabinet|ik) (?:graag )?op)\b")
-_FOR_NUMBERS = re.compile(rf"\bvoor (?:het |de )?(?:antwoord|antwoorden|vraag|vragen) {_LIST}")
-_LEAST, _LEAD = 0.18, 1.3
-_TOPIC_LEAD = 1.15
+_SPEAKS_OF_A_LETTER = re.compile(r"\b(?:brie(?:f|ven)|Kamerbrie\w+|antwoord\w*|beantwoord\w*|vragen|Kamervragen)\b")
+_ABOVE_LEAST, _ABOVE_LEAD = 0.4, 1.15
+_FAR_ABOVE_LEAST, _FAR_ABOVE_LEAD = 0.5, 1.4
 _BARE = 220
 _MANY = 120
-_POINTING = 0.7
-_LONGEST = 300
 
 
-def resolve(letter: str, text: str, exchanges: Sequence[Exchange]) -> tuple[Exchange, ...]:
-    """Return the exchanges with where each answer points."""
-    resolver = _Resolver(letter, text, exchanges)
+def resolve(letter: str, text: str, exchanges: Sequence[Exchange], notes: Sequence[Note] = ()) -> tuple[Exchange, ...]:
+    """Return the exchanges with where each answer, its notes included, points."""
+    resolver = _Resolver(letter, text, exchanges, notes)
     return tuple(
         replace(exchange, refers_to=tuple(resolver.pointers(at))) if exchange.answer_span else exchange
         for at, exchange in enumerate(exchanges)
@@ -81,9 +85,38 @@ class _Phrase:
     targets: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of the answer of an exchange: where it starts in the letter, where its pointing starts in it."""
+
+    at: int
+    start: int
+    words: str
+    trigger: int | None
+    named: tuple[Mention, ...]
+
+    @property
+    def points(self) -> bool:
+        """Say whether the sentence points to anything in its letter."""
+        return self.trigger is not None or bool(self.named)
+
+    @property
+    def begin(self) -> int:
+        """Where the sentence starts to point."""
+        starts = [mention.span[0] for mention in self.named]
+        return min(starts if self.trigger is None else [self.trigger, *starts])
+
+    @property
+    def tail(self) -> str:
+        """The sentence from where it points on."""
+        return self.words[self.begin :]
+
+
 class _Resolver:
-    def __init__(self, letter: str, text: str, exchanges: Sequence[Exchange]) -> None:
+    def __init__(self, letter: str, text: str, exchanges: Sequence[Exchange], notes: Sequence[Note]) -> None:
         self._letter, self._text, self._exchanges = letter, text, exchanges
+        self._alike = Alike(text, exchanges, self._only_points)
+        self._notes = [note for note in notes if note.at is not None]
         self._numbers: dict[tuple[str | None, str], list[int]] = {}
         self._topics: dict[tuple[str | None, frozenset[str]], int] = {}
         self._parties: dict[str | None, list[int]] = {}
@@ -92,120 +125,159 @@ class _Resolver:
             for number in exchange.numbers:
                 self._numbers.setdefault((exchange.party, number), []).append(at)
 
-    @cached_property
-    def _asked(self) -> list[list[str]]:
-        return [stem_sequence(self._words(exchange.question_span)) for exchange in self._exchanges]
-
-    @cached_property
-    def _questions(self) -> Likeness:
-        return Likeness(frozenset(sequence) for sequence in self._asked)
-
-    @cached_property
-    def _wordings(self) -> Likeness:
-        return Likeness(phrases(sequence) for sequence in self._asked)
-
-    @cached_property
-    def _answers(self) -> Likeness:
-        return Likeness(stems(self._words(exchange.answer_span)) for exchange in self._exchanges)
-
-    @cached_property
-    def _wholes(self) -> Likeness:
-        return Likeness(one | other for one, other in zip(self._questions.stems, self._answers.stems, strict=True))
-
-    def _words(self, span: tuple[int, int] | None) -> str:
+    def _words(self, span: Span | None) -> str:
         return self._text[slice(*span)] if span else ""
 
     def pointers(self, at: int) -> Iterator[Pointer]:
-        """Yield where the answer of one exchange points."""
-        answer = self._words(self._exchanges[at].answer_span)
-        if not any(signal in answer for signal in _SIGNALS):
+        """Yield where the answer of one exchange points, each exchange and each letter once."""
+        start, end = self._exchanges[at].answer_span or (0, 0)
+        answer = self._text[start:end]
+        if _SIGNAL.search(answer) is None:
             return
-        seen: set[int] = set()
-        for sentence in (answer[start:end] for start, end in sentences(answer)):
-            trigger = _TRIGGER.search(sentence)
-            if trigger is None:
+        seen: set[Pointer] = {self._pointer("", at)}
+        for begin, stop in sentences(answer):
+            if _SIGNAL.search(answer, begin, stop) is None:
                 continue
-            for phrase in self._phrases(at, sentence[trigger.start() :]):
-                targets = [target for target in phrase.targets if target not in seen and target != at]
-                seen.update(targets)
-                for target in targets:
-                    yield self._pointer(phrase.text, target)
-                if not phrase.targets:
-                    yield Pointer(phrase.text)
+            for pointer in self._pointing(self._sentence(at, start + begin, answer[begin:stop])):
+                same = pointer if pointer.label is None and pointer.reference is None else replace(pointer, text="")
+                if same not in seen:
+                    seen.add(same)
+                    yield pointer
 
     def _pointer(self, words: str, target: int) -> Pointer:
         exchange = self._exchanges[target]
         return Pointer(words, self._letter, exchange.label, exchange.numbers, exchange.party)
 
-    def _phrases(self, at: int, tail: str) -> Iterator[_Phrase]:
-        for reader in (self._ordinal, self._own_group, self._groups, self._numbered, self._placed, self._topic):
-            found = list(reader(at, tail))
-            if found:
-                yield from found
-                return
-        yield from self._elsewhere(at, tail)
+    def _sentence(self, at: int, start: int, words: str) -> _Sentence:
+        trigger = _TRIGGER.search(words)
+        named = tuple(mentions(words, self._exchanges[at].numbers))
+        return _Sentence(at, start, words, trigger.start() if trigger else None, named)
 
-    def _ordinal(self, at: int, tail: str) -> Iterator[_Phrase]:
-        found = _ORDINAL.search(tail)
+    def _pointing(self, one: _Sentence) -> Iterator[Pointer]:
+        """Yield where a sentence points: inside the letter by the first way that fits, and to other letters."""
+        inside = self._inside(one) if one.points else []
+        noted = self._noted(one.start, one.start + len(one.words))
+        speaks = one.trigger is not None or _SPEAKS_OF_A_LETTER.search(one.words) is not None
+        outside = outward(one.words, noted if speaks else [], one.named, one.trigger)
+        for phrase in inside:
+            for target in phrase.targets:
+                yield self._pointer(phrase.text, target)
+            # What names another letter is not also open inside this one.
+            if not phrase.targets and (one.named or not outside):
+                yield Pointer(phrase.text)
+        yield from outside
+        nothing = one.trigger is not None and not (inside or outside or one.named)
+        if nothing and _VERB.match(one.tail) and _OUTSIDE.search(one.tail):
+            yield Pointer(one.tail[:LONGEST].rstrip(" ."))
+
+    def _inside(self, one: _Sentence) -> list[_Phrase]:
+        by_number = (self._ordinal, self._own_group, self._numbered)
+        by_words = (self._groups, self._idem, self._placed, self._topic, self._above)
+        for reader in by_number if one.named else (*by_number, *by_words):
+            found = list(reader(one))
+            if found:
+                return found
+        return []
+
+    def _ordinal(self, one: _Sentence) -> Iterator[_Phrase]:
+        found = _ORDINAL.search(one.tail)
         if found is None:
             return
-        members = self._members(next(parties_named(found["group"]), None), at)
+        members = self._members(next(parties_named(found["group"]), None), one.at)
         if found["topic"]:
             topic = stems(found["topic"])
-            members = [one for one in members if topic & stems(self._exchanges[one].section or "")]
+            members = [each for each in members if topic & stems(self._exchanges[each].section or "")]
         place = _ORDINALS[found["ordinal"]] - 1
-        yield _Phrase(tail[: found.end()], tuple(members[place : place + 1 or None]))
+        yield _Phrase(one.tail[: found.end()], tuple(members[place : place + 1 or None]))
 
-    def _own_group(self, at: int, tail: str) -> Iterator[_Phrase]:
-        found = _OWN.search(tail)
+    def _own_group(self, one: _Sentence) -> Iterator[_Phrase]:
+        found = _OWN.search(one.tail)
         if found is not None:
-            yield _Phrase(tail[: found.end()], self._about(found["topic"], at))
+            yield _Phrase(one.tail[: found.end()], self._about(found["topic"], one.at))
 
-    def _groups(self, at: int, tail: str) -> Iterator[_Phrase]:
-        found = _OF_GROUPS.search(tail)
+    def _groups(self, one: _Sentence) -> Iterator[_Phrase]:
+        found = _OF_GROUPS.search(one.tail)
         if found is None:
-            alike = _ALIKE.search(tail)
+            alike = _ALIKE.search(one.tail)
             if alike is not None:
-                yield _Phrase(tail[: alike.end()])
+                yield _Phrase(one.tail[: alike.end()])
             return
-        narrowed = _FOR.search(tail[: found.start()])
+        narrowed = _FOR.search(one.tail[: found.start()])
         for party in parties_named(found["groups"]):
-            yield _Phrase(tail[: found.end()], self._most_alike(at, party, narrowed["topic"] if narrowed else None))
+            members = self._members(party, one.at)
+            if narrowed is not None:
+                target = self._alike.about(narrowed["topic"], members)
+            else:
+                target = self._alike.asking_the_same(one.at, members)
+            yield _Phrase(one.tail[: found.end()], () if target is None else (target,))
 
-    def _numbered(self, at: int, tail: str) -> Iterator[_Phrase]:
-        end = 0
-        shown = _FOR_NUMBERS.sub(lambda match: " " * len(match[0]), tail)
+    def _numbered(self, one: _Sentence) -> Iterator[_Phrase]:
+        named = [mention for mention in one.named if not mention.elsewhere]
         targets: list[int] = []
         unknown = False
-        for found in _NUMBERED.finditer(shown):
-            end = found.end()
-            outside = _OTHER_LETTER.search(tail[end : end + 60])
-            for number in expand(found["numbers"]):
-                places = self._numbers.get((self._exchanges[at].party, number), [])
-                unknown = unknown or outside is not None or len(places) != 1
-                targets.extend(places if outside is None and len(places) == 1 else ())
+        for mention in named:
+            party = mention.party or self._exchanges[one.at].party
+            for number in mention.numbers:
+                places = self._places(party, number, in_group=mention.party is not None)
+                unknown = unknown or not places
+                targets.extend(places)
         if targets:
-            yield _Phrase(tail[:end], tuple(dict.fromkeys(targets)))
+            yield _Phrase(one.words[one.begin : named[-1].span[1]], tuple(dict.fromkeys(targets)))
         if unknown:
-            yield _Phrase(tail[:_LONGEST].rstrip(" ."))
+            yield _Phrase(one.tail[:LONGEST].rstrip(" ."))
 
-    def _placed(self, at: int, tail: str) -> Iterator[_Phrase]:
-        found = _PLACED.search(tail)
+    def _places(self, party: str | None, number: str, *, in_group: bool) -> list[int]:
+        """Return where a number stands: the one exchange that has it, its lettered parts, or that it is a part of."""
+        parties = [party] if in_group else [party, *(one for one in self._parties if one != party)]
+        for written in (number, number.rstrip("abcdefghijklmnopqrstuvwxyz")):
+            own = self._numbers.get((party, written), [])
+            others = [at for one in parties[1:] for at in self._numbers.get((one, written), [])]
+            if own or others:
+                found = own or others
+                return found if len(found) == 1 else []
+        return [at for sign in "abcdefghij" for at in self._numbers.get((party, number + sign), [])]
+
+    def _idem(self, one: _Sentence) -> Iterator[_Phrase]:
+        """Read an answer that is nothing but ``Idem.`` or ``Zie hierboven.``: the one before it."""
+        if one.at and _IDEM.fullmatch(self._words(self._exchanges[one.at].answer_span)):
+            yield _Phrase(one.tail.rstrip(" .,;"), (one.at - 1,))
+
+    def _placed(self, one: _Sentence) -> Iterator[_Phrase]:
+        found = _PLACED.search(one.tail)
+        if found is None:
+            return
+        target = one.at + 1 if found["place"].startswith("volgende") else one.at - 1
+        several = found["what"] in ("vragen", "antwoorden")
+        known = 0 <= target < len(self._exchanges) and (not several or len(self._exchanges[target].numbers) > 1)
+        yield _Phrase(one.tail[: found.end()], (target,) if known else ())
+
+    def _topic(self, one: _Sentence) -> Iterator[_Phrase]:
+        found = _TOPIC.search(one.tail)
         if found is not None:
-            target = at + 1 if found["place"] == "volgende" else at - 1
-            yield _Phrase(tail[: found.end()], (target,) if 0 <= target < len(self._exchanges) else ())
+            yield _Phrase(one.tail[: found.end()], self._about(found["topic"], one.at))
 
-    def _topic(self, at: int, tail: str) -> Iterator[_Phrase]:
-        found = _TOPIC.search(tail)
-        if found is not None:
-            yield _Phrase(tail[: found.end()], self._about(found["topic"], at))
+    def _above(self, one: _Sentence) -> Iterator[_Phrase]:
+        """Find the answer that ``hierboven`` means; nothing points when it is the answer's own beginning."""
+        found = _ABOVE.search(one.tail)
+        if found is None:
+            return
+        wanted = stems(one.words) - _ABOVE_SAYS
+        whole, answers = self._alike.wholes, self._alike.answers
+        begun = (self._exchanges[one.at].answer_span or (0, 0))[0]
+        own = whole.covered(wanted, stems(self._text[begun : one.start]))
+        above = [each for each in range(max(0, one.at - _MANY), one.at) if not self._only_points(each)]
+        scores = [whole.covered(wanted, answers.stems[each]) for each in above]
+        if own > 0 and own >= max(scores, default=0.0):
+            return
+        near = best(scores, least=_ABOVE_LEAST, lead=_ABOVE_LEAD)
+        far = best([*scores, own], least=_FAR_ABOVE_LEAST, lead=_FAR_ABOVE_LEAD)
+        if near is not None and above[near] == one.at - 1:
+            far = near
+        yield _Phrase(one.tail[: found.end()], (above[far],) if far is not None and far < len(above) else ())
 
-    def _elsewhere(self, at: int, tail: str) -> Iterator[_Phrase]:
-        above = _ABOVE.search(tail)
-        if above is not None:
-            yield _Phrase(tail[: above.end()], self._above(at, tail))
-        elif _VERB.match(tail) and _OUTSIDE.search(tail):
-            yield _Phrase(tail[:_LONGEST].rstrip(" ."))
+    def _noted(self, start: int, end: int) -> list[Note]:
+        """Return the notes to a stretch of the letter."""
+        return [note for note in self._notes if note.at is not None and start < note.at <= end]
 
     def _members(self, party: str | None, but: int) -> list[int]:
         """The exchanges of a group but one, the nearest where there are many."""
@@ -215,56 +287,18 @@ class _Resolver:
             members = members[max(0, place - _MANY) : place + _MANY // 4]
         return [one for one in members if one != but]
 
-    def _most_alike(self, at: int, party: str, topic: str | None) -> tuple[int, ...]:
-        """Find the exchange of a group that asks most nearly the same, or that covers a named topic."""
-        members = self._members(party, at)
-        if topic:
-            wanted = stems(topic)
-            found = best(
-                [self._wholes.covered(wanted, self._wholes.stems[one]) for one in members], least=0.5, lead=_LEAD
-            )
-        else:
-            found = best([self._alike(at, one) for one in members], least=_LEAST, lead=_LEAD)
-        return () if found is None else (members[found],)
-
-    def _alike(self, at: int, other: int) -> float:
-        asked, answered, whole = self._questions, self._answers, self._wholes
-        question = asked.stems[at]
-        score = (
-            self._wordings.between(self._wordings.stems[at], self._wordings.stems[other]) * 2
-            + whole.between(question, whole.stems[other])
-            + whole.covered(question, whole.stems[other]) / 2
-            + answered.between(answered.stems[at], answered.stems[other]) / 2
-        )
-        return score * _POINTING if self._only_points(other) else score
-
     def _about(self, topic: str, at: int) -> tuple[int, ...]:
         """Find the earlier exchange of the same group whose words cover a topic best and that answers itself."""
-        members = [
-            one for one in self._members(self._exchanges[at].party, at) if one < at and not self._only_points(one)
-        ]
-        wanted = stems(topic)
-        if (known := self._topics.get((self._exchanges[at].party, wanted))) is not None:
+        party = self._exchanges[at].party
+        members = [one for one in self._members(party, at) if one < at and not self._only_points(one)]
+        if (known := self._topics.get((party, stems(topic)))) is not None:
             return (known,)
-        asked, whole = self._questions, self._wholes
-        scores = [
-            asked.covered_loosely(wanted, asked.stems[one]) + whole.covered_loosely(wanted, whole.stems[one])
-            for one in members
-        ]
-        found = best(scores, least=0.7, lead=_TOPIC_LEAD)
+        found = self._alike.telling_of(topic, members)
         if found is None:
             return ()
-        self._topics[self._exchanges[at].party, wanted] = members[found]
-        return (members[found],)
+        self._topics[party, stems(topic)] = found
+        return (found,)
 
     def _only_points(self, at: int) -> bool:
         answer = self._words(self._exchanges[at].answer_span)
         return len(answer) < _BARE and _TRIGGER.search(answer) is not None
-
-    def _above(self, at: int, tail: str) -> tuple[int, ...]:
-        """Find the answer that ``hierboven`` means: the one just above, when it is about the same."""
-        members = [one for one in self._members(self._exchanges[at].party, at) if one < at]
-        wanted = stems(tail)
-        scores = [self._wholes.covered(wanted, self._wholes.stems[one]) for one in members]
-        found = best(scores, least=0.4, lead=_TOPIC_LEAD)
-        return (at - 1,) if found is not None and members[found] == at - 1 else ()

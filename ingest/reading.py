@@ -1,27 +1,41 @@
 """Reading a letter: from the bytes of a file to a letter that has been understood."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ingest import blocks as block_making
-from ingest import consultation, furniture, head, identity, notes, numbered, people, recognition, titles
+from ingest import (
+    consultation,
+    furniture,
+    head,
+    headings,
+    identity,
+    notes,
+    numbered,
+    parting,
+    people,
+    recognition,
+    titles,
+)
 from ingest.blocks import Block
 from ingest.compose import Composed, compose
-from ingest.groups import parties_asking
+from ingest.groups import each_party, parties_asking
 from ingest.manuscript import Manuscript, Reader, Stated
 from ingest.marks import bare
-from ingest.outline import Outline
+from ingest.outline import Draft, Outline
 from ingest.pointers import resolve
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
+from ingest.readers.odt import read_odt
 from ingest.readers.pdf import read_pdf
+from ingest.readers.rtf import read_rtf
 from ingest.readers.text import read_text
 from ingest.readers.xml import read_xml
 from rag.errors import LetterError
 from rag.letter import Kind, Letter
 
-READING = "reading 1"
+READING = "reading 2"
 """Changes when letters would be understood otherwise than before; then all are read again."""
 
 _READERS: dict[str, Reader] = {
@@ -31,6 +45,8 @@ _READERS: dict[str, Reader] = {
     ".pdf": read_pdf,
     ".xml": read_xml,
     ".docx": read_docx,
+    ".odt": read_odt,
+    ".rtf": read_rtf,
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
@@ -38,15 +54,16 @@ _READERS: dict[str, Reader] = {
 READABLE: frozenset[str] = frozenset(_READERS)
 
 
-def read_letter(data: bytes, source: str) -> Letter:
-    """Read a letter.
+def read_letters(data: bytes, source: str) -> tuple[Letter, ...]:
+    """Read the letters of a file; nearly always it holds one.
 
     Args:
         data: the bytes of the file.
         source: the file's path relative to the ingested folder; its suffix chooses the reader.
 
     Raises:
-        LetterError: the file is empty, of an unknown type, not readable, or no letter.
+        LetterError: the file is empty, of an unknown type, not readable, or no letter, or it holds several letters
+            that cannot be told apart.
     """
     suffix = PurePosixPath(source).suffix.lower()
     if suffix == ".doc":
@@ -58,7 +75,10 @@ def read_letter(data: bytes, source: str) -> Letter:
         raise LetterError(
             f"{source}: files of type {suffix or 'none'} cannot be read; save the letter as one of {known}."
         )
-    return understand(_READERS[suffix](data, source), source)
+    letters = tuple(understand(one, source) for one in parting.part(_READERS[suffix](data, source), source))
+    if len({letter.id for letter in letters}) < len(letters):
+        raise parting.several(source)
+    return letters
 
 
 def understand(manuscript: Manuscript, source: str) -> Letter:
@@ -69,27 +89,35 @@ def understand(manuscript: Manuscript, source: str) -> Letter:
     """
     lines, taken = furniture.clear(manuscript.lines)
     lines, found_notes = notes.take(lines)
-    blocks = block_making.build(lines)
+    blocks = block_making.build(headings.set_apart(lines))
     raw = [bare(line.text) for line in manuscript.lines]
     if not recognition.is_letter("\n".join((*manuscript.furniture, *raw)), blocks):
         raise LetterError(
             f"{source}: no letter between cabinet and parliament (no chamber, minister, question or answer in it); "
             "leave the file out."
         )
-    outline, kind = _outline(blocks)
+    outline, kind = _outline(blocks, answering=recognition.is_reply_to_report(raw))
+    outline.warnings.extend(manuscript.warnings)
     composed = compose(outline.items, [*manuscript.notes, *found_notes])
     apart = [*manuscript.furniture, *(raw[at] for at in sorted(taken))]
     return _letter(raw, apart, manuscript.stated, outline, kind, composed, source)
 
 
-def _outline(blocks: Sequence[Block]) -> tuple[Outline, Kind]:
+def _outline(blocks: Sequence[Block], *, answering: bool) -> tuple[Outline, Kind]:
     if recognition.is_numbered(blocks):
         outline = numbered.outline(blocks)
-        answered = any(draft.answers for draft in outline.drafts)
-        return outline, "answers" if answered else "questions"
-    if recognition.is_consultation(blocks):
-        return consultation.outline(blocks), "consultation"
-    return Outline(consultation.running(blocks)), "letter"
+        return outline, _asked_or("answers", outline)
+    if answering or recognition.is_consultation(blocks):
+        outline = consultation.outline(blocks, answering=answering)
+        return outline, _asked_or("consultation", outline)
+    postponed = recognition.is_postponement("\n".join(block.text for block in blocks))
+    return Outline(consultation.running(blocks)), "questions" if postponed else "letter"
+
+
+def _asked_or(kind: Kind, outline: Outline) -> Kind:
+    """Return the kind of a letter, which is ``questions`` when none of its questions has an answer."""
+    asked = bool(outline.drafts) and not any(draft.answers for draft in outline.drafts)
+    return "questions" if asked else kind
 
 
 def _letter(
@@ -103,8 +131,9 @@ def _letter(
 ) -> Letter:
     text = composed.text
     paragraphs = [text[slice(*paragraph.span)] for paragraph in composed.paragraphs]
-    running = "\n".join(paragraphs)
-    top = head.read(raw, taken, running)
+    outside = [bare(item.text) for item in outline.items if not isinstance(item, Draft)]
+    running = "\n".join(outside)
+    top = head.read(raw, taken, running, "\n".join(_above(outline)))
     top = replace(
         top,
         date=top.date or stated.date,
@@ -113,13 +142,16 @@ def _letter(
     )
     words = " ".join([*(line for line in taken if line), *paragraphs])
     ministers = people.ministers(words, paragraphs) or stated.ministers
-    parties = [draft.party for draft in outline.drafts if draft.party] or parties_asking(running)
+    named = [party for draft in outline.drafts if draft.party for party in each_party(draft.party)]
+    parties = named or parties_asking(running)
+    asked_by_groups = bool(outline.drafts) and all(draft.party for draft in outline.drafts)
+    by_groups = kind == "consultation" or (kind == "questions" and asked_by_groups)
     name = identity.letter_id(top, kind, text)
     return Letter(
         id=name,
         source=source,
         kind=kind,
-        title=stated.title or _title(raw, top, kind, paragraphs),
+        title=stated.title or _title(raw, top, kind, outside, by_groups=by_groups),
         text=text,
         citation=identity.citation(top, kind, ministers),
         date=top.date,
@@ -131,7 +163,7 @@ def _letter(
         number=top.number,
         ministers=ministers,
         askers=people.askers(running, parties) or stated.askers,
-        exchanges=resolve(name, text, composed.exchanges),
+        exchanges=resolve(name, text, composed.exchanges, composed.notes),
         paragraphs=composed.paragraphs,
         notes=composed.notes,
         pages=composed.pages,
@@ -139,11 +171,21 @@ def _letter(
     )
 
 
-def _title(raw: Sequence[str], top: head.Head, kind: Kind, paragraphs: Sequence[str]) -> str:
-    if kind == "consultation":
-        return titles.consultation_title(top.dossier_title, " ".join(paragraphs[:3]))
+def _above(outline: Outline) -> Iterator[str]:
+    """Yield the headings and the running text above the first question."""
+    for item in outline.items:
+        if isinstance(item, Draft):
+            return
+        yield bare(item.text)
+
+
+def _title(raw: Sequence[str], top: head.Head, kind: Kind, outside: Sequence[str], *, by_groups: bool) -> str:
+    if by_groups:
+        name = titles.CONSULTED["report" if recognition.is_reply_to_report(raw) else kind]
+        return titles.consultation_title(top.dossier_title, " ".join(outside[:3]), name)
     return (
         titles.subject(raw)
-        or titles.question_title(" ".join(paragraphs[:6]), kind)
-        or titles.letter_title(paragraphs, kind)
+        or titles.question_title(" ".join(outside[:6]), kind)
+        or titles.paper_title(top.paper, top.dossier_title)
+        or titles.letter_title(outside, kind)
     )

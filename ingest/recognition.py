@@ -22,6 +22,18 @@ _SIGNS = (
     re.compile(r"\b(?:leden van de|lid|fractie)\b"),
 )
 _ENOUGH = 2
+_REPLY = re.compile(
+    r"(?:Nr\. ?\w+\s+|[A-Z]{1,3}\s+)?nota naar aanleiding van het (?:(?:tweede )?nader(?: voorlopig)? |voorlopig )?"
+    r"verslag",
+    re.IGNORECASE,
+)
+_TOP = 60
+_POSTPONES = re.compile(
+    r"\b(?:vragen|vraag)\b[^.]{0,400}?\bniet binnen de (?:[a-z]+ ){0,3}termijn\b[^.]{0,120}?\bbeantwoord\b|"
+    r"\bniet (?:mogelijk|haalbaar)\b[^.]{0,160}?\bvragen\b[^.]{0,200}?\bbinnen de (?:[a-z]+ ){0,3}termijn\b[^.]{0,60}?"
+    r"\bbeantwoorden\b"
+)
+_LONGEST_POSTPONEMENT = 3_000
 
 
 def is_letter(text: str, blocks: Sequence[Block]) -> bool:
@@ -43,3 +55,13 @@ def is_consultation(blocks: Sequence[Block]) -> bool:
     groups = sum(group_heading(block.text) is not None or part_heading(block.text) for block in blocks)
     answers = sum(block.numbering is not None and block.numbering.role == "answer" for block in blocks)
     return answers > 0 or groups > 1
+
+
+def is_reply_to_report(lines: Sequence[str]) -> bool:
+    """Say whether a paper is titled as a reply to a report of questions: ``NOTA NAAR AANLEIDING VAN HET VERSLAG``."""
+    return any(_REPLY.fullmatch(line) for line in islice(lines, _TOP))
+
+
+def is_postponement(text: str) -> bool:
+    """Say whether a letter says no more than that questions are answered later."""
+    return len(text) <= _LONGEST_POSTPONEMENT and _POSTPONES.search(" ".join(text.split())) is not None

@@ -5,29 +5,46 @@ was known of it stays. An interrupted ingest changes nothing that a user sees.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
-from ingest.reading import read_letter
-from ingest.sources import Source, digest, find
-from rag.errors import LetterError
+from ingest.holdings import Holdings
+from ingest.sources import Found, Source, find
+from ingest.workers import read_all
 from rag.index import Index
-from rag.letter import Letter
 from rag.settings import Settings
 from rag.store import Store
 
-_NEAREST_FIRST = ((".xml",), (".docx",), (".html", ".htm", ".xhtml"), (".md", ".markdown", ".txt"), (".pdf",))
+CHECKING, READING = "checking", "reading"
+"""The stages of an ingest before the steps of :mod:`rag.steps`: which files changed, and what they say."""
 
-Progress = Callable[[int, int, str], None]
-"""Called with how many files are done, how many there are, and the name of the last, or what comes after them."""
 
-BUILDING = "making the index"
+class Progress(Protocol):
+    """Is told how an ingest goes on, stage by stage."""
+
+    def __call__(self, stage: str, done: int, total: int, name: str = "") -> None:
+        """Take in how much of a stage is done, how much there is, and the name of the last file."""
+        ...
 
 
 @dataclass(slots=True)
 class Report:
-    """What an ingest did; letters, exchanges and paragraphs are counted in the index as it is afterwards."""
+    """What an ingest did.
+
+    Every file that was found is in one of five: ``files == added + updated + unchanged + len(failed) +
+    len(skipped)``, where ``files`` counts what there was under the given paths.
+
+    - ``added``: new files with letters that the index did not have; ``updated``: other files of which what the index
+      keeps has changed; ``unchanged``: files of which it has not.
+    - ``failed``: files that could not be read, with the error; what was known of them stays.
+    - ``skipped``: files of which nothing is kept, with the reason: of another type, or other files have their letters.
+
+    ``removed`` counts the letters that went with their files. ``partly`` names the files of which some letters, but
+    not all, are kept from other files. ``letters``, ``exchanges`` and ``paragraphs`` are those of the index afterwards.
+    """
 
     letters: int = 0
     exchanges: int = 0
@@ -38,6 +55,7 @@ class Report:
     removed: int = 0
     failed: list[tuple[str, str]] = field(default_factory=list)
     skipped: list[tuple[str, str]] = field(default_factory=list)
+    partly: list[tuple[str, str]] = field(default_factory=list)
     seconds: float = 0.0
 
     def document(self) -> dict[str, object]:
@@ -47,6 +65,7 @@ class Report:
             **{name: getattr(self, name) for name in counts},
             "failed": [{"source": source, "error": error} for source, error in self.failed],
             "skipped": [{"source": source, "reason": reason} for source, reason in self.skipped],
+            "partly": [{"source": source, "reason": reason} for source, reason in self.partly],
             "seconds": self.seconds,
         }
 
@@ -59,29 +78,73 @@ def ingest(settings: Settings, paths: Sequence[Path] = (), progress: Progress | 
 
     Raises:
         IndexUnusable: another ingest is running, or the index cannot be written.
-        LetterError: a path does not exist.
+        LetterError: a path does not exist, or no process can be started to read in.
         StoreError: the store is damaged or of another version.
     """
     started = time.perf_counter()
     index = Index(settings)
     given = list(paths) or [settings.corpus]
     found = find(given)
-    report = Report(failed=found.failed, skipped=found.skipped)
     tell = progress or _silent
     with index.writing() as store:
-        reader = _Reader(store, report)
-        for done, source in enumerate(found.sources, 1):
-            reader.take(source)
-            tell(done, len(found.sources), source.name)
-        reader.remove_missing([path.resolve() for path in given if path.is_dir()])
+        report = update(store, found, [path.resolve() for path in given if path.is_dir()], tell)
         if index.is_current(store):
             store.commit()
         else:
-            tell(len(found.sources), len(found.sources), BUILDING)
-            index.publish(store)
+            index.publish(store, tell)
         report.letters, report.exchanges, report.paragraphs = store.counts()
     report.seconds = round(time.perf_counter() - started, 3)
     return report
+
+
+def update(store: Store, found: Found, folders: Sequence[Path], tell: Progress) -> Report:
+    """Bring a store up to date with what was found, and with what is gone from the folders; report on it."""
+    holdings = Holdings(store)
+    sources = [holdings.name(source) for source in found.sources]
+    changed = _changed(sources, holdings, tell)
+    failed: dict[Source, str] = {}
+    with closing(read_all(changed)) as readings:
+        for done, (source, reading) in enumerate(readings, 1):
+            if reading.error is not None:
+                failed[source] = reading.error
+            else:
+                holdings.take(source, reading)
+            tell(READING, done, len(changed), source.name)
+    report = Report(removed=holdings.settle(folders), failed=list(found.failed), skipped=list(found.skipped))
+    for source in sources:
+        if source in failed:
+            report.failed.append((source.name, failed[source]))
+        else:
+            _enter(report, source, holdings)
+    return report
+
+
+def _changed(sources: Sequence[Source], holdings: Holdings, tell: Progress) -> list[Source]:
+    """Return the sources that have to be read: those that are new, and those that are not as the store has them."""
+    known = [source for source in sources if holdings.knows(source)]
+    unchanged: set[Source] = set()
+    for done, source in enumerate(known, 1):
+        if holdings.has(source):
+            unchanged.add(source)
+        tell(CHECKING, done, len(known), source.name)
+    return [source for source in sources if source not in unchanged]
+
+
+def _enter(report: Report, source: Source, holdings: Holdings) -> None:
+    """Put a source that could be read in the report."""
+    elsewhere = holdings.elsewhere(source)
+    match holdings.became(source):
+        case "added":
+            report.added += 1
+        case "updated":
+            report.updated += 1
+        case "unchanged":
+            report.unchanged += 1
+        case "left out":
+            report.skipped.append((source.name, elsewhere))
+            return
+    if elsewhere:
+        report.partly.append((source.name, elsewhere))
 
 
 def remove(settings: Settings, letter_ids: Sequence[str]) -> int:
@@ -102,83 +165,5 @@ def remove(settings: Settings, letter_ids: Sequence[str]) -> int:
     return len(wanted)
 
 
-def _silent(_done: int, _total: int, _name: str) -> None:
+def _silent(stage: str, done: int, total: int, name: str = "") -> None:
     """Tell nobody."""
-
-
-class _Reader:
-    """Reads sources into a store and keeps the report.
-
-    A file is known by its path, whichever folder it was found under: a letter keeps the source it first had.
-    """
-
-    def __init__(self, store: Store, report: Report) -> None:
-        self._store, self._report = store, report
-        self._digests = store.digests()
-        self._sources = {one: Source(Path(folder), name) for (folder, name), one in store.origins().items()}
-        self._ids = {source.path: one for one, source in self._sources.items()}
-
-    def take(self, source: Source) -> None:
-        """Read one source, unless it has not changed; a failure is reported and leaves what was known of it."""
-        known = self._ids.get(source.path)
-        source = source if known is None else self._sources[known]
-        try:
-            data = source.read()
-            mark = digest(data)
-            if known is not None and self._digests[known] == mark:
-                self._report.unchanged += 1
-            else:
-                self._keep(source, _understood(data, source), mark, known)
-        except LetterError as error:
-            self._report.failed.append((source.name, str(error)))
-
-    def _keep(self, source: Source, letter: Letter, mark: str, known: str | None) -> None:
-        other = self._sources.get(letter.id)
-        elsewhere = other is not None and other.path != source.path and not _is_gone(other.path)
-        if other is not None and elsewhere and _rank(source) >= _rank(other):
-            self._report.skipped.append((source.name, f"the same letter ({letter.id}) as {other.name}"))
-            return
-        if other is None and known is None:
-            self._report.added += 1
-        else:
-            self._report.updated += 1
-        self._store.put(letter, mark, str(source.folder))
-        if known is not None:
-            del self._sources[known]
-        self._sources[letter.id] = source
-
-    def remove_missing(self, folders: Sequence[Path]) -> None:
-        """Remove the letters whose files are gone from the given folders."""
-        for letter_id, source in self._sources.items():
-            if any(source.path.is_relative_to(folder) for folder in folders) and _is_gone(source.path):
-                self._store.remove(letter_id)
-                self._report.removed += 1
-
-
-def _rank(source: Source) -> int:
-    """Return how far a source stands from the letter as it was written: official XML is nearest, a PDF farthest."""
-    suffix = source.path.suffix.casefold()
-    return next((rank for rank, known in enumerate(_NEAREST_FIRST) if suffix in known), len(_NEAREST_FIRST))
-
-
-def _understood(data: bytes, source: Source) -> Letter:
-    try:
-        return read_letter(data, source.name)
-    except LetterError:
-        raise
-    except Exception as error:
-        raise LetterError(
-            f"{source.name}: reading it failed on a fault of Vraagbaak ({type(error).__name__}: {error}); leave the "
-            "file out, and report it."
-        ) from error
-
-
-def _is_gone(path: Path) -> bool:
-    """Say whether a file is certainly not there; one that cannot be looked at, for want of rights, may be."""
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
-    return False

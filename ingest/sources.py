@@ -111,6 +111,8 @@ def _why_not(path: Path, root: Path) -> str | None:
         return "the link leads out of the folder"
     if path.name.casefold() in ASIDE:
         return "it is about the letters"
+    if path.suffix.casefold() == ".doc":
+        return "a Word file of the old kind; save it as .docx"
     if path.suffix.casefold() not in READABLE:
         known = ", ".join(sorted(READABLE))
         return f"no reader for “{path.suffix or path.name}” files (there is one for {known})"

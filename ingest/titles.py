@@ -7,6 +7,13 @@ from ingest.furniture import is_label
 from ingest.hyphens import Hyphens
 from rag.letter import Kind
 
+CONSULTED = {
+    "consultation": "Verslag van een schriftelijk overleg",
+    "questions": "Vragen in een schriftelijk overleg",
+    "report": "Nota naar aanleiding van het verslag",
+}
+"""What a consultation is called, by its kind; ``report`` is a reply to a committee's report of questions."""
+
 _SUBJECT = re.compile(r"(?i:betreft|onderwerp)\s*:?\s*(?P<subject>\S.*)?")
 _INLINE = re.compile(
     r"\b(?:BETREFT|Betreft|betreft|Onderwerp)\s+(?P<subject>[A-Z].{5,300}?)\s*"
@@ -58,9 +65,8 @@ def question_title(head: str, kind: Kind) -> str | None:
     return f"{what} van {asked['who']} over {asked['what']}" if asked else None
 
 
-def consultation_title(dossier_title: str | None, introduction: str) -> str:
-    """Return the title of a written consultation, from its dossier or its introduction."""
-    name = "Verslag van een schriftelijk overleg"
+def consultation_title(dossier_title: str | None, introduction: str, name: str) -> str:
+    """Return the title of a written consultation, from what it is and its dossier or its introduction."""
     if dossier_title:
         return f"{name}: {dossier_title.strip()}"
     found = _SUBJECTS.search(introduction[:_REACH])
@@ -72,6 +78,13 @@ def consultation_title(dossier_title: str | None, introduction: str) -> str:
     if re.match(r"[Gg]eannoteerde", chosen):
         chosen = f"de g{chosen[1:]}"
     return _short(f"{name} over {chosen}")
+
+
+def paper_title(paper: str | None, dossier_title: str | None) -> str | None:
+    """Return what a parliamentary paper is and what its dossier is about: ``Lijst van vragen en antwoorden: …``."""
+    if paper is None or dossier_title is None:
+        return None
+    return _short(f"{paper.capitalize()}: {dossier_title.strip()}")
 
 
 def letter_title(paragraphs: Sequence[str], kind: str) -> str:

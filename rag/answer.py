@@ -20,11 +20,20 @@ class Place:
 
     @property
     def key(self) -> str:
-        """A name for the place that is the same on every machine: ``7562802#7``, ``kst-32317-974#NSC-3``."""
+        """A name for the place that is the same on every machine: ``7562802#7``, ``kst-32317-974#NSC-3``.
+
+        Where numbers start again in a letter, ``7562802#7@2`` is the second exchange of that number.
+        """
         if self.exchange is not None:
             party = f"{self.exchange.party}-" if self.exchange.party else ""
-            return f"{self.letter.id}#{party}{'+'.join(self.exchange.numbers)}"
+            return f"{self.letter.id}#{party}{'+'.join(self.exchange.numbers)}{self._series(self.exchange)}"
         return f"{self.letter.id}#p{self.paragraph.n}" if self.paragraph is not None else self.letter.id
+
+    def _series(self, exchange: Exchange) -> str:
+        called = (exchange.party, exchange.numbers)
+        alike = (one for one in self.letter.exchanges if (one.party, one.numbers) == called)
+        before = sum(1 for one in alike if _start(one) < _start(exchange))
+        return f"@{before + 1}" if before else ""
 
     @property
     def span(self) -> Span:
@@ -40,6 +49,10 @@ class Place:
         if exchange is not None and exchange.answer_span is None:
             return exchange.question_span or (0, 0)
         return self.span
+
+
+def _start(exchange: Exchange) -> int:
+    return (exchange.question_span or exchange.answer_span or (0, 0))[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,7 +209,7 @@ class _Session:
 
     def _targets(self, place: Place) -> list[Place]:
         pointers = place.exchange.refers_to if place.exchange is not None else ()
-        found = [self._target(pointer) for pointer in pointers if pointer.letter is not None]
+        found = [self._target(pointer) for pointer in pointers if pointer.label is not None]
         return [one for one in found if one is not None]
 
     def _target(self, pointer: Pointer) -> Place | None:
@@ -223,8 +223,7 @@ class _Session:
                 for place in places(letter)
                 if place.exchange is not None
                 and place.exchange.answer_span is not None
-                and place.exchange.numbers == pointer.numbers
-                and place.exchange.party == pointer.party
+                and place.exchange.label == pointer.label
             ),
             None,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from rag.answer import Answer, Citation, Hit
-from rag.letter import Exchange, Letter
+from rag.letter import Exchange, Letter, Note, Paragraph, Span
 
 Document = dict[str, Any]
 
@@ -38,6 +38,8 @@ def exchange_document(letter: Letter, exchange: Exchange) -> Document:
         "answer": letter.at(exchange.answer_span),
         "question_span": exchange.question_span and list(exchange.question_span),
         "answer_span": exchange.answer_span and list(exchange.answer_span),
+        "question_page": _page(letter, exchange.question_span),
+        "answer_page": _page(letter, exchange.answer_span),
         "refers_to": [
             {
                 "letter": one.letter,
@@ -45,6 +47,7 @@ def exchange_document(letter: Letter, exchange: Exchange) -> Document:
                 "numbers": list(one.numbers),
                 "party": one.party,
                 "text": one.text,
+                "reference": one.reference,
             }
             for one in exchange.refers_to
         ],
@@ -57,10 +60,43 @@ def whole_letter_document(letter: Letter) -> Document:
         "letter": letter_document(letter),
         "text": letter.text,
         "exchanges": [exchange_document(letter, one) for one in letter.exchanges],
-        "paragraphs": [{"n": one.n, "text": letter.at(one.span), "span": list(one.span)} for one in letter.paragraphs],
-        "notes": [{"mark": one.mark, "text": one.text, "at": one.at} for one in letter.notes],
+        "paragraphs": [_paragraph_document(letter, one) for one in letter.paragraphs],
+        "notes": [_note_document(letter, one) for one in letter.notes],
         "warnings": list(letter.warnings),
     }
+
+
+def _paragraph_document(letter: Letter, paragraph: Paragraph) -> Document:
+    return {
+        "n": paragraph.n,
+        "text": letter.at(paragraph.span),
+        "span": list(paragraph.span),
+        "page": _page(letter, paragraph.span),
+    }
+
+
+def _note_document(letter: Letter, note: Note) -> Document:
+    """Return a note with the exchange and the page on which its mark stands, where that is known."""
+    marked = next(
+        (one for one in letter.exchanges if _holds(one.question_span, note) or _holds(one.answer_span, note)), None
+    )
+    return {
+        "mark": note.mark,
+        "text": note.text,
+        "at": note.at,
+        "page": None if note.at is None else letter.page(max(note.at - 1, 0)),
+        "exchange": _exchange_name(marked) if marked else None,
+    }
+
+
+def _holds(span: Span | None, note: Note) -> bool:
+    """Say whether the mark of a note stands in a span; it stands behind the words it belongs to."""
+    return span is not None and note.at is not None and span[0] < note.at <= span[1]
+
+
+def _page(letter: Letter, span: Span | None) -> int | None:
+    """Return the page on which a span starts, if the letter has pages."""
+    return None if span is None else letter.page(span[0])
 
 
 def letters_document(letters: Iterable[Letter]) -> Document:
@@ -80,6 +116,7 @@ def citation_document(citation: Citation) -> Document:
         "quote": citation.quote,
         "start": citation.start,
         "end": citation.end,
+        "page": place.letter.page(citation.start),
         "text": citation.text,
     }
 

@@ -1,15 +1,16 @@
-"""Texts as vectors: the shipped model, loaded without torch.
+"""Texts as vectors: what every embedding model does, and the shipped one, loaded without torch.
 
-The model is a sentence-transformers model of two modules, ``StaticEmbedding`` and ``Normalize``: the vector of
-a text is the mean of the vectors of its tokens, brought to length 1. Reading it here with numpy alone gives the
-same vectors and spares a cold question the seconds that importing torch takes.
+The shipped model is a sentence-transformers model of two modules, ``StaticEmbedding`` and ``Normalize``: the vector
+of a text is the mean of the vectors of its tokens, brought to length 1. Reading it here with numpy alone gives the
+same vectors and spares a cold question the seconds that importing torch takes. Other models: :mod:`rag.transformer`.
 """
 
 import hashlib
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, overload
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -35,11 +36,45 @@ _REMEDY: Final = "put the files of rag/data/model back as they were delivered"
 Vectors = NDArray[np.float32]
 
 
-class StaticModel(Embeddings):
-    """A static sentence-transformers model in a folder, as LangChain ``Embeddings``.
+class Embedding(Embeddings, ABC):
+    """A model that makes vectors of passages and of questions; LangChain ``Embeddings`` too.
+
+    Vectors are rows of float32, in the order of the texts, each of length 1. A text that the model knows nothing of
+    may have a row of zeros: it is like nothing, and must not be stored or searched with; ``row.any()`` tells it.
 
     Attributes:
         name: what the model is called and a hash of its files, so that no other model has the same name.
+        setting: the value of the setting ``embedding`` that chooses it.
+    """
+
+    name: str
+    setting: str
+
+    @abstractmethod
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """Return the vectors of passages."""
+
+    @abstractmethod
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        """Return the vectors of questions."""
+
+    def unrelated(self) -> float:
+        """Return the cosine that a question has with a passage about something else; what is above it is nearness."""
+        return 0.0
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Return the vectors of passages."""
+        return [[float(value) for value in row] for row in self.passages(texts)]
+
+    def embed_query(self, text: str) -> list[float]:
+        """Return the vector of a question."""
+        return [float(value) for value in self.questions([text])[0]]
+
+
+class StaticModel(Embedding):
+    """A static sentence-transformers model in a folder; questions and passages are embedded alike.
+
+    Attributes:
         tokens: how many words and parts of words it knows.
         dimension: the length of its vectors.
 
@@ -49,6 +84,7 @@ class StaticModel(Embeddings):
 
     def __init__(self, folder: Path) -> None:
         self.name = _checked_name(folder)
+        self.setting = SHIPPED
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -66,13 +102,13 @@ class StaticModel(Embeddings):
         parts = [self._batch(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
         return np.concatenate(parts) if parts else np.zeros((0, self.dimension), np.float32)
 
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """Return the vectors of passages; see :meth:`vectors` for a text without known tokens."""
-        return [[float(value) for value in row] for row in self.vectors(texts)]
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """Return the vectors of passages; see :meth:`vectors`."""
+        return self.vectors(texts)
 
-    def embed_query(self, text: str) -> list[float]:
-        """Return the vector of a question, made in the same way as that of a passage."""
-        return self.embed_documents([text])[0]
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        """Return the vectors of questions; see :meth:`vectors`."""
+        return self.vectors(texts)
 
     def _batch(self, texts: Sequence[str]) -> Vectors:
         encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
@@ -86,16 +122,35 @@ class StaticModel(Embeddings):
         return sums
 
 
-@cache
-def load_embedding(name_or_path: str = SHIPPED) -> StaticModel:
-    """Return the model of that name, loaded once a process.
+@overload
+def load_embedding(name: Literal["shipped"] = SHIPPED) -> StaticModel: ...
+
+
+@overload
+def load_embedding(name: str) -> Embedding: ...
+
+
+def load_embedding(name: str = SHIPPED) -> Embedding:
+    """Return the model of that name, loaded once a process: ``shipped``, a folder, or a model of the Hugging Face hub.
+
+    A model of the hub that is not on this machine yet is downloaded: to set its name is to ask for that.
 
     Raises:
-        SettingError: the name is not ``shipped``, or the shipped model is missing or damaged.
+        SettingError: there is no such model, or it is damaged or of a kind that is not used here.
     """
-    if name_or_path != SHIPPED:
-        raise SettingError(f"embedding {name_or_path}: no such model here; set embedding to {SHIPPED}.")
+    return _shipped() if name == SHIPPED else _other(name)
+
+
+@cache
+def _shipped() -> StaticModel:
     return StaticModel(SHIPPED_FOLDER)
+
+
+@cache
+def _other(name: str) -> Embedding:
+    from rag.transformer import TransformerModel  # what the shipped model does not need
+
+    return TransformerModel(name)
 
 
 def checksum(folder: Path) -> str:

@@ -1,11 +1,15 @@
 """Filters narrow a question to some letters or exchanges; they mean the same everywhere."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import get_args
 
 from rag.errors import QuestionError
 from rag.letter import Exchange, Kind, Letter
+
+_TOGETHER = re.compile(r",\s*|\s+en\s+")
+"""What stands between parties that ask together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +80,10 @@ def _within(part: str, whole: str) -> bool:
     return part.casefold().strip() in whole.casefold()
 
 
-def _same(one: str, other: str) -> bool:
-    return one.casefold().replace(" ", "") == other.casefold().replace(" ", "")
+def _same(wanted: str, asking: str) -> bool:
+    """Say whether a party is the one that asked, or one of those that asked together."""
+    return _folded(wanted) in {_folded(one) for one in (asking, *_TOGETHER.split(asking))}
+
+
+def _folded(party: str) -> str:
+    return party.casefold().replace(" ", "")

@@ -5,6 +5,7 @@ Because the letters lie in it too, an answer never mixes an old index with new l
 """
 
 import json
+import shlex
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,29 +16,32 @@ from typing import Any
 from rag.analysis import ANALYSIS, Splitter, words
 from rag.answer import Place
 from rag.counting import Counting
-from rag.embedding import StaticModel
+from rag.crossing import settled
+from rag.embedding import Embedding
 from rag.errors import IndexUnusable, StoreError
 from rag.letter import Letter
 from rag.lexical import LexicalIndex
 from rag.lexicon import bilingual, thesaurus
 from rag.passages import Passage, fields, passages, places
 from rag.query import QueryMaker
+from rag.steps import Step, Watch, unwatched
 from rag.store import Store
 from rag.vectors import VectorStore
 
-FORMAT = 3
+FORMAT = 5
 """Counts up with every change of what a generation holds; one of another format is refused."""
 
 STORE = "letters.sqlite"
 _MANIFEST, _WORDS, _PLACES = "manifest.json", "words.json", "places.json"
 _SIZES = "sizes.json"
 _REPAIR = "run `vraagbaak doctor --repair`"
+_REMAKE = "run `vraagbaak ingest` to make the index anew, or set back what was changed"
 
 _Address = tuple[str, int | None, int | None]
 """Where a place stands: the letter's id, and the position of the exchange or the number of the paragraph."""
 
 
-def make(embedding: StaticModel) -> dict[str, Any]:
+def make(embedding: Embedding) -> dict[str, Any]:
     """Return what decides over the index besides the letters: format, analysis, lexicons, embedding model."""
     return {
         "format": FORMAT,
@@ -61,7 +65,7 @@ class Generation:
     addresses: list[_Address]
 
     @classmethod
-    def open(cls, folder: Path, embedding: StaticModel) -> "Generation":
+    def open(cls, folder: Path, embedding: Embedding) -> "Generation":
         """Open a generation that was made with this embedding model and these lexicons.
 
         Raises:
@@ -69,7 +73,7 @@ class Generation:
         """
         try:
             manifest = json.loads((folder / _MANIFEST).read_text())
-            _compare(folder, manifest["make"], make(embedding))
+            _compare(folder, manifest, embedding)
             _check_sizes(folder, json.loads((folder / _SIZES).read_text()))
             addresses = [tuple(one) for one in json.loads((folder / _PLACES).read_text())]
             queries = QueryMaker(Splitter(dict(json.loads((folder / _WORDS).read_text()))))
@@ -90,23 +94,29 @@ class Generation:
         self.vectors.close()
 
 
-def build(store: Store, folder: Path, embedding: StaticModel) -> dict[str, Any]:
+def build(store: Store, folder: Path, embedding: Embedding, watch: Watch = unwatched) -> dict[str, Any]:
     """Build the generation of all letters of a store in an empty folder; return its manifest."""
+    watch(Step.COPYING, 0, 1)
     folder.mkdir(parents=True)
     store.copy_to(folder / STORE)
+    _settle(store, folder / STORE)
     counted = Counting()
     addresses: list[_Address] = []
     vectors = VectorStore(folder / "vectors", embedding)
     try:
-        given, kept = vectors.add(_passages(store, counted, addresses))
+        given, kept = vectors.add(_passages(store, counted, addresses, watch))
     finally:
         vectors.close()
+    watch(Step.COUNTING, 0, 1)
     counts = word_counts(counted)
     LexicalIndex.build(counted, Splitter(counts)).save(folder / "lexical")
     (folder / _WORDS).write_text(json.dumps(dict(sorted(counts.items()))))
     (folder / _PLACES).write_text(json.dumps(addresses))
+    watch(Step.DESCRIBING, 0, 1)
     manifest = {
         "make": make(embedding),
+        "embedding setting": embedding.setting,
+        "unrelated": round(embedding.unrelated(), 6),
         "letters": store.digests(),
         "places": counted.size,
         "passages": given,
@@ -117,15 +127,31 @@ def build(store: Store, folder: Path, embedding: StaticModel) -> dict[str, Any]:
     return manifest
 
 
-def _passages(store: Store, counted: Counting, addresses: list[_Address]) -> Iterator[tuple[Passage, int]]:
+def _settle(store: Store, copy: Path) -> None:
+    """Settle, in the copy of a store, which letters and exchanges of it the pointers across letters mean."""
+    letters = Store.open(copy)
+    try:
+        for letter in settled(store.letters, store.get):
+            letters.point(letter)
+        letters.commit()
+    finally:
+        letters.close()
+
+
+def _passages(
+    store: Store, counted: Counting, addresses: list[_Address], watch: Watch
+) -> Iterator[tuple[Passage, int]]:
     """Yield all passages with the number of their place; count the words of the places on the way."""
-    for letter in store.letters():
+    total = store.counts()[0]
+    for done, letter in enumerate(store.letters()):
+        watch(Step.EMBEDDING, done, total)
         for place in places(letter):
             number = counted.size
             counted.add(fields(place))
             addresses.append(_address(place))
             for passage in passages(place):
                 yield passage, number
+    watch(Step.EMBEDDING, total, total)
 
 
 def word_counts(counted: Counting) -> Counter[str]:
@@ -161,10 +187,23 @@ def _check_sizes(folder: Path, sizes: dict[str, int]) -> None:
             raise ValueError(f"{name} is not as it was written")
 
 
-def _compare(folder: Path, theirs: dict[str, Any], ours: dict[str, Any]) -> None:
+def _compare(folder: Path, manifest: dict[str, Any], embedding: Embedding) -> None:
+    theirs, ours = manifest["make"], make(embedding)
     for name, value in ours.items():
         if theirs.get(name) != value:
+            only = name == "embedding"
+            remedy = _other_model(manifest.get("embedding setting"), embedding.setting) if only else _REMAKE
             raise IndexUnusable(
                 f"{folder}: the index was made with {name} “{theirs.get(name)}”, this question would use “{value}”; "
-                "run `vraagbaak ingest` to make the index anew, or set back what was changed."
+                f"{remedy}."
             )
+
+
+def _other_model(theirs: str | None, ours: str) -> str:
+    """Return what to do when the index was made with another embedding model than a question would use."""
+    remake = f"run `vraagbaak ingest --embedding {shlex.quote(ours)}` to make the index anew"
+    if theirs is None or theirs == ours:  # the files of the model have changed
+        return remake
+    return (
+        f"set VRAAGBAAK_EMBEDDING={shlex.quote(theirs)} (or embedding in vraagbaak.toml) to ask with that, or {remake}"
+    )

@@ -20,10 +20,8 @@ from rag.embedding import load_embedding
 from rag.errors import IndexUnusable, StoreError
 from rag.generation import STORE, Generation, build
 from rag.settings import Settings
+from rag.steps import Step, Watch, unwatched
 from rag.store import Store
-
-KEPT = 2
-"""Generations that stay: the one in use, and the one that a reader may still be using."""
 
 _GENERATION = re.compile(r"gen-([1-9]\d*)")
 _REPAIR = "run `vraagbaak doctor --repair`"
@@ -120,40 +118,51 @@ class Index:
         finally:
             generation.close()
 
-    def publish(self, store: Store) -> None:
+    def publish(self, store: Store, watch: Watch = unwatched) -> None:
         """Build a generation of a store that :meth:`writing` gave, commit the store, and put it into use.
 
         Raises:
             IndexUnusable: it could not be written; the generation in use stays in use.
         """
         try:
-            self._publish(store)
+            self._publish(store, watch)
         except (OSError, ChromaError) as error:
             raise IndexUnusable(
                 f"{self.folder}: the index could not be written ({error}); the one in use stays, make room on the "
                 "disk or put right what is named here, and try again."
             ) from error
 
-    def _publish(self, store: Store) -> None:
+    def _publish(self, store: Store, watch: Watch) -> None:
+        before = self._in_use()
+        self._clear(*before)
         staging = self.folder / "staging"
-        shutil.rmtree(staging, ignore_errors=True)
-        build(store, staging, load_embedding(self._embedding_name))
-        number = 1 + max(self._generations(), default=0)
-        name = f"gen-{number}"
+        build(store, staging, load_embedding(self._embedding_name), watch)
+        watch(Step.PLACING, 0, 1)
+        name = f"gen-{1 + max((int(one.removeprefix('gen-')) for one in before), default=0)}"
         staging.rename(self.folder / name)
+        watch(Step.KEEPING, 0, 1)
         store.commit()
+        watch(Step.POINTING, 0, 1)
         pointer = self.folder / "CURRENT.new"
         pointer.write_text(name + "\n")
         with pointer.open() as file:
             os.fsync(file.fileno())
         pointer.replace(self.folder / "CURRENT")
-        self._clear(number)
+        watch(Step.CLEARING, 0, 1)
+        self._clear(*before[-1:], name)
+        watch(Step.CLEARING, 1, 1)
 
-    def _clear(self, number: int) -> None:
-        for old in self._generations():
-            if old <= number - KEPT:
-                shutil.rmtree(self.folder / f"gen-{old}", ignore_errors=True)
+    def _in_use(self) -> list[str]:
+        """Return the generation that may be in use: all there are, in their order, when nobody can tell."""
+        try:
+            name = self.current()
+        except IndexUnusable:
+            name = None
+        found = [path.name for path in self.folder.iterdir() if _GENERATION.fullmatch(path.name)]
+        return [name] if name else sorted(found, key=lambda one: int(one.removeprefix("gen-")))
 
-    def _generations(self) -> list[int]:
-        found = (_GENERATION.fullmatch(path.name) for path in self.folder.iterdir())
-        return [int(match[1]) for match in found if match]
+    def _clear(self, *kept: str) -> None:
+        """Remove all other generations, and what a writer that was killed left behind."""
+        for path in self.folder.iterdir():
+            if (_GENERATION.fullmatch(path.name) or path.name == "staging") and path.name not in kept:
+                shutil.rmtree(path, ignore_errors=True)

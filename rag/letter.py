@@ -36,7 +36,9 @@ class Minister:
 class Pointer:
     """Where an answer points: the exchange it means, or only the words when that cannot be known.
 
-    ``text`` is the pointing phrase as the letter has it; ``letter`` is None as long as nothing is resolved.
+    ``text`` is the pointing phrase as the letter, or a note to it, has it; ``letter`` is None as long as nothing is
+    resolved. ``reference`` names another letter, whether or not that is at hand: ``kst-32317-974``, with the number of
+    a question after a sign when that is named too: ``ah-tk-20232024-1314#3``. A whole letter has no label or numbers.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Pointer:
     label: str | None = None
     numbers: tuple[str, ...] = ()
     party: str | None = None
+    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

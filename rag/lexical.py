@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -52,6 +53,8 @@ class LexicalIndex:
         self._columns = {term: number for number, term in enumerate(vocabulary)}
         self._indptr, self._places, self._weights = indptr, places, weights
         self.size = size
+        # The sentences of an answer are weighed by the same few concepts.
+        self.rarity = lru_cache(maxsize=10_000)(self._rarity_of)
 
     @classmethod
     def build(cls, counted: Counting, splitter: Splitter) -> "LexicalIndex":
@@ -87,7 +90,7 @@ class LexicalIndex:
         )
         return cls(vocabulary, indptr, places, weights, size)
 
-    def rarity(self, alternatives: Sequence[Alternative]) -> float:
+    def _rarity_of(self, alternatives: tuple[Alternative, ...]) -> float:
         """Return how much finding a concept tells, 0 to 1: its rarity in these letters and in letters at large."""
         return self._rarity(alternatives, float(self._concept(alternatives)[2].sum()))
 
@@ -119,7 +122,10 @@ class LexicalIndex:
         found = [(*self._all(one.stems), one.weight) for one in alternatives]
         if not found:
             return np.empty(0, np.int32), np.empty(0, np.float32), np.empty(0, np.float32)
-        places = np.unique(np.concatenate([one[0] for one in found]))
+        standing = np.zeros(self.size, np.bool_)
+        for ids, _, _ in found:
+            standing[ids] = True
+        places = np.flatnonzero(standing).astype(np.int32)
         best = np.zeros(len(places), dtype=np.float32)
         presence = np.zeros(len(places), dtype=np.float32)
         for ids, frequency, weight in found:

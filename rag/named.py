@@ -7,6 +7,7 @@ van maart 2025".
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from rag.answer import Place
 from rag.dates import NamedDate, latest_month, named_dates
@@ -72,7 +73,7 @@ class Gazetteer:
     def __init__(self, letters: Iterable[Letter]) -> None:
         self._names: dict[str, set[str]] = {}
         self._dates: dict[str, set[str]] = {}
-        self._undated: dict[str, tuple[int, int]] = {}
+        self._undated: dict[str, tuple[int, int] | None] = {}
         self._chambers: dict[str, set[str]] = {}
         self._parties: set[str] = set()
         for letter in letters:
@@ -82,9 +83,7 @@ class Gazetteer:
         for name in names_of(letter):
             self._names.setdefault(name, set()).add(letter.id)
         if letter.date is None:
-            latest = latest_month(letter.text[:_INTRODUCTION])
-            if latest is not None:
-                self._undated[letter.id] = latest
+            self._undated[letter.id] = latest_month(letter.text[:_INTRODUCTION])
         else:
             self._dates.setdefault(letter.date, set()).add(letter.id)
         if letter.chamber is not None:
@@ -96,7 +95,7 @@ class Gazetteer:
         numbers = [number for match in _NUMBERED.finditer(question) for number in _listed(match)]
         numbers += [_ORDINAL[match.group(1).casefold()] for match in _COUNTED.finditer(question)]
         letters, rest = self._by_name(_NUMBERED.sub(" ", question))
-        for reader in (self._by_date, self._by_chamber):
+        for reader in (partial(self._by_date, of_letter=bool(numbers)), self._by_chamber):
             found, rest = reader(rest)
             if found is not None:
                 letters = found if letters is None else letters & found
@@ -107,9 +106,13 @@ class Gazetteer:
         return Named(letters, tuple(dict.fromkeys(numbers)), party, years, " ".join(rest.split()))
 
     def of_year(self, year: str) -> frozenset[str]:
-        """Return the letters of a year; one without a date is of the latest year that its introduction names."""
+        """Return the letters that may be of a year.
+
+        One without a date is of the latest year that its introduction names; when that names none, of any year.
+        """
         dated = {one for date, letters in self._dates.items() if date.startswith(year) for one in letters}
-        return frozenset(dated | {letter for letter, latest in self._undated.items() if latest[0] == int(year)})
+        undated = {one for one, latest in self._undated.items() if latest is None or latest[0] == int(year)}
+        return frozenset(dated | undated)
 
     def _by_name(self, question: str) -> tuple[frozenset[str] | None, str]:
         found: set[str] = set()
@@ -120,19 +123,26 @@ class Gazetteer:
                 question = f"{question[: match.start()]} {question[match.end() :]}"
         return frozenset(found) or None, question
 
-    def _by_date(self, question: str) -> tuple[frozenset[str] | None, str]:
-        """Return the letters of a date; none at all when the question names a letter of a date that none has."""
+    def _by_date(self, question: str, *, of_letter: bool) -> tuple[frozenset[str] | None, str]:
+        """Return the letters of a date; none at all when the question names a letter of a date that none has.
+
+        ``of_letter`` says that any date is that of a letter: the question names a question by its number.
+        """
         for named in named_dates(question):
-            found = self._of(named)
+            found = self._of(named, of_letter=of_letter or named.of_letter)
             if found or named.of_letter:
                 return frozenset(found), f"{question[: named.span[0]]} {question[named.span[1] :]}"
         return None, question
 
-    def _of(self, named: NamedDate) -> set[str]:
-        """Return the letters of a date; failing that, those without one whose introduction names its month last."""
+    def _of(self, named: NamedDate, *, of_letter: bool) -> set[str]:
+        """Return the letters of a date; failing that, of a month, those without one whose introduction names it last.
+
+        A month that is not said to be that of a letter may be about anything, and tells no letter without a date.
+        """
         found = {one for date, letters in self._dates.items() if named.fits(date) for one in letters}
-        month = (named.year, named.month)
-        return found or {letter for letter, latest in self._undated.items() if latest == month and not named.day}
+        if found or named.day or not of_letter:
+            return found
+        return {one for one, latest in self._undated.items() if latest == (named.year, named.month)}
 
     def _by_chamber(self, question: str) -> tuple[frozenset[str] | None, str]:
         for chamber, pattern in _CHAMBERS.items():

@@ -1,6 +1,6 @@
 """Search: from a question to places, by words and by meaning, fused per language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -22,10 +22,10 @@ DENSE_DEPTH = 100
 
 
 class Searcher:
-    """Searches one generation."""
+    """Searches one generation; ``weights`` says what nearness adds to the words in each language."""
 
-    def __init__(self, generation: Generation) -> None:
-        self.generation = generation
+    def __init__(self, generation: Generation, weights: Mapping[Language, float] = DENSE_WEIGHT) -> None:
+        self.generation, self._weights = generation, weights
         self._letter = lru_cache(maxsize=512)(generation.store.get)
         self.gazetteer = Gazetteer(generation.store.letters())
 
@@ -50,7 +50,7 @@ class Searcher:
         """
         scores = self.generation.lexical.ask(self.concepts(question, language))
         nearness = self._nearness(question)
-        fused = scores.coverage + np.float32(DENSE_WEIGHT[language]) * nearness
+        fused = scores.coverage + np.float32(self._weights[language]) * nearness
         fused[scores.coverage == 0] = 0.0
         for admitted in self._masks(filters, named):
             fused[~admitted] = 0.0
@@ -94,8 +94,15 @@ class Searcher:
         return not filters or bool(self._admitted(filters).any())
 
     def _nearness(self, question: str) -> Floats:
-        """Return for each place the cosine of its nearest passage; places out of reach get the least one found."""
-        found = self.generation.vectors.nearest(question, DENSE_DEPTH)
+        """Return for each place how near its nearest passage is; places out of reach get the least one found.
+
+        That is the cosine, with what questions and passages without relation have left out: with many models, much.
+        """
+        unrelated = float(self.generation.manifest["unrelated"])
+        found = [
+            (number, (cosine - unrelated) / (1 - unrelated))
+            for number, cosine in self.generation.vectors.nearest(question, DENSE_DEPTH)
+        ]
         floor = min((similarity for _, similarity in found), default=0.0)
         nearness = np.full(len(self.generation.addresses), max(floor, 0.0), dtype=np.float32)
         for number, similarity in found:

@@ -26,7 +26,10 @@ class Settings(BaseSettings):
 
     index: Path = Field(default_factory=lambda: home() / "index", description="folder of the store and its index")
     corpus: Path = Field(default_factory=lambda: home() / "corpus", description="folder of letters that ingest reads")
-    embedding: str = Field(default="shipped", description="embedding model that the index is made with")
+    embedding: str = Field(
+        default="shipped",
+        description="embedding model: shipped, the folder of a sentence-transformers model, or one on the hub",
+    )
 
     @classmethod
     def settings_customise_sources(

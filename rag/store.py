@@ -1,38 +1,59 @@
-"""The store: one SQLite file that holds every letter as it was understood. It is the truth; the index is not."""
+"""The store: one SQLite file that holds every letter as it was understood. It is the truth; the index is not.
+
+It holds what each source says. Where several sources hold one letter, the nearest of them (the least ``distance``,
+then the first by folder and name) is the letter; the others stay for when that one is gone.
+"""
 
 import dataclasses
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from rag.errors import StoreError
 from rag.letter import Asker, Exchange, Letter, Minister, Note, Paragraph, Pointer
 
-VERSION = 1
+VERSION = 2
 """Counts up with every change of the tables below; a store of another version is refused."""
 
 _TABLES = """
-CREATE TABLE letters (
-    id TEXT PRIMARY KEY, folder TEXT NOT NULL, source TEXT NOT NULL, digest TEXT NOT NULL, head TEXT NOT NULL,
-    text TEXT NOT NULL, UNIQUE (folder, source)
+CREATE TABLE sources (
+    n INTEGER PRIMARY KEY, folder TEXT NOT NULL, name TEXT NOT NULL, digest TEXT NOT NULL, distance INTEGER NOT NULL,
+    UNIQUE (folder, name)
 ) STRICT;
+CREATE TABLE letters (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL, source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
+    head TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (id, source)
+) STRICT;
+CREATE INDEX letters_of_sources ON letters (source);
 CREATE TABLE exchanges (
-    letter TEXT NOT NULL REFERENCES letters ON DELETE CASCADE, n INTEGER NOT NULL, label TEXT NOT NULL,
+    letter INTEGER NOT NULL REFERENCES letters ON DELETE CASCADE, n INTEGER NOT NULL, label TEXT NOT NULL,
     numbers TEXT NOT NULL, party TEXT, section TEXT, question_start INTEGER, question_end INTEGER,
     answer_start INTEGER, answer_end INTEGER, refers_to TEXT NOT NULL, PRIMARY KEY (letter, n)
 ) STRICT;
 CREATE TABLE paragraphs (
-    letter TEXT NOT NULL REFERENCES letters ON DELETE CASCADE, n INTEGER NOT NULL,
+    letter INTEGER NOT NULL REFERENCES letters ON DELETE CASCADE, n INTEGER NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL, PRIMARY KEY (letter, n)
 ) STRICT;
 CREATE TABLE notes (
-    letter TEXT NOT NULL REFERENCES letters ON DELETE CASCADE, n INTEGER NOT NULL,
+    letter INTEGER NOT NULL REFERENCES letters ON DELETE CASCADE, n INTEGER NOT NULL,
     mark TEXT NOT NULL, text TEXT NOT NULL, at INTEGER, PRIMARY KEY (letter, n)
 ) STRICT;
+CREATE VIEW kept AS SELECT * FROM (
+    SELECT letters.n, id, folder, name, digest,
+        row_number() OVER (PARTITION BY id ORDER BY distance, folder, name) AS place
+    FROM letters JOIN sources ON sources.n = letters.source
+) WHERE place = 1;
 """
+_ALL = ("sources", "letters", "exchanges", "paragraphs", "notes")
+_LETTER = (
+    "SELECT letters.n, id, name, head, text FROM letters JOIN sources ON sources.n = letters.source WHERE id = ?"
+    " ORDER BY distance, folder, name LIMIT 1"
+)
 _EXCHANGES = (
     "SELECT label, numbers, party, section, question_start, question_end, answer_start, answer_end, refers_to"
     " FROM exchanges WHERE letter = ? ORDER BY n"
@@ -42,6 +63,14 @@ _NOTES = "SELECT mark, text, at FROM notes WHERE letter = ? ORDER BY n"
 _REMEDY = "put back a copy, or remove it and run `vraagbaak ingest`"
 _IN_TABLES = {"id", "source", "text", "exchanges", "paragraphs", "notes"}
 _HEAD = tuple(field.name for field in dataclasses.fields(Letter) if field.name not in _IN_TABLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the store holds of a source: the digest of the file, and the ids of its letters."""
+
+    digest: str
+    letters: tuple[str, ...]
 
 
 class Store:
@@ -96,7 +125,7 @@ class Store:
         target = sqlite3.connect(path)
         try:
             target.executescript(f"{_TABLES} PRAGMA user_version = {VERSION};")
-            for table in ("letters", "exchanges", "paragraphs", "notes"):
+            for table in _ALL:
                 rows = self._db.execute(f"SELECT * FROM {table} ORDER BY 1, 2")  # noqa: S608 - names are ours
                 marks = ", ".join("?" * len(rows.description))
                 target.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - names are ours
@@ -104,43 +133,87 @@ class Store:
         finally:
             target.close()
 
-    def put(self, letter: Letter, digest: str, folder: str = "") -> None:
-        """Keep a letter, read from a source in a folder, in place of what had its id or its source."""
-        self._db.execute(
-            "DELETE FROM letters WHERE id = ? OR (folder = ? AND source = ?)", (letter.id, folder, letter.source)
-        )
-        head = {name: getattr(letter, name) for name in _HEAD}
-        row = (letter.id, folder, letter.source, digest, json.dumps(head, default=dataclasses.asdict), letter.text)
-        self._db.execute("INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?)", row)
-        rows = [(letter.id, n, *_exchange_row(one)) for n, one in enumerate(letter.exchanges)]
-        self._db.executemany(f"INSERT INTO exchanges VALUES ({', '.join('?' * 11)})", rows)  # noqa: S608
+    def put(self, letters: Sequence[Letter], digest: str, folder: str = "", distance: int = 0) -> None:
+        """Keep the letters of one source in a folder, in place of all that the store had from there.
+
+        Args:
+            letters: what was read from the source; one at least, all with the name of that source.
+            digest: the digest of the file.
+            folder: the folder in which the source was found.
+            distance: how far the source stands from the letter as it was written; of one letter in several
+                sources the nearest is kept.
+        """
+        (name,) = {letter.source for letter in letters}
+        self.forget(folder, name)
+        row = (folder, name, digest, distance)
+        source = self._db.execute("INSERT INTO sources VALUES (NULL, ?, ?, ?, ?)", row).lastrowid
+        for letter in letters:
+            self._insert(letter, source)
+
+    def _insert(self, letter: Letter, source: int | None) -> None:
+        head = json.dumps({name: getattr(letter, name) for name in _HEAD}, default=dataclasses.asdict)
+        row = (letter.id, source, head, letter.text)
+        key = self._db.execute("INSERT INTO letters VALUES (NULL, ?, ?, ?, ?)", row).lastrowid
         self._db.executemany(
-            "INSERT INTO paragraphs VALUES (?, ?, ?, ?)",
-            [(letter.id, one.n, *one.span) for one in letter.paragraphs],
+            "INSERT INTO exchanges VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(key, n, *_exchange_row(one)) for n, one in enumerate(letter.exchanges)],
+        )
+        self._db.executemany(
+            "INSERT INTO paragraphs VALUES (?, ?, ?, ?)", [(key, one.n, *one.span) for one in letter.paragraphs]
         )
         self._db.executemany(
             "INSERT INTO notes VALUES (?, ?, ?, ?, ?)",
-            [(letter.id, n, one.mark, one.text, one.at) for n, one in enumerate(letter.notes)],
+            [(key, n, one.mark, one.text, one.at) for n, one in enumerate(letter.notes)],
         )
 
+    def point(self, letter: Letter) -> None:
+        """Write down anew where the answers of a letter point."""
+        (key,) = self._rows("SELECT n FROM kept WHERE id = ?", letter.id)[0]
+        self._db.executemany(
+            "UPDATE exchanges SET refers_to = ? WHERE letter = ? AND n = ?",
+            [(_exchange_row(one)[-1], key, n) for n, one in enumerate(letter.exchanges)],
+        )
+
+    def forget(self, folder: str, source: str) -> None:
+        """Take out all that was read from a source; one that is not there changes nothing."""
+        self._db.execute("DELETE FROM sources WHERE folder = ? AND name = ?", (folder, source))
+
     def remove(self, letter_id: str) -> None:
-        """Take a letter out; an id that is not there changes nothing."""
+        """Take a letter out, from whichever sources it was read; an id that is not there changes nothing.
+
+        What else those sources hold stays, with a digest that no file has: they are no longer held as a whole.
+        """
+        holders = "SELECT source FROM letters WHERE id = ?"
+        self._db.execute(f"UPDATE sources SET digest = '' WHERE n IN ({holders})", (letter_id,))  # noqa: S608
         self._db.execute("DELETE FROM letters WHERE id = ?", (letter_id,))
+        self._db.execute("DELETE FROM sources WHERE n NOT IN (SELECT source FROM letters)")
+
+    def held(self) -> dict[tuple[str, str], Held]:
+        """Return, for each folder and source in it, what the store holds from there."""
+        rows = self._rows(
+            "SELECT folder, name, digest, id FROM sources JOIN letters ON letters.source = sources.n"
+            " ORDER BY folder, name, letters.n"
+        )
+        return {
+            (folder, name): Held(digest, tuple(row[3] for row in together))
+            for (folder, name, digest), together in groupby(rows, key=lambda row: row[:3])
+        }
 
     def digests(self) -> dict[str, str]:
         """Return, for each letter's id, the digest of the file that it was read from."""
-        return dict(self._rows("SELECT id, digest FROM letters ORDER BY id"))
+        return dict(self._rows("SELECT id, digest FROM kept ORDER BY id"))
 
-    def origins(self) -> dict[tuple[str, str], str]:
-        """Return, for each folder and source in it, the id of the letter that was read from there."""
-        rows = self._rows("SELECT folder, source, id FROM letters ORDER BY folder, source")
-        return {(folder, source): letter_id for folder, source, letter_id in rows}
+    def origins(self) -> dict[str, tuple[str, str]]:
+        """Return, for each letter's id, the folder and the source in it that it was read from."""
+        rows = self._rows("SELECT id, folder, name FROM kept ORDER BY id")
+        return {letter_id: (folder, name) for letter_id, folder, name in rows}
 
     def counts(self) -> tuple[int, int, int]:
         """Return how many letters, exchanges and paragraphs there are."""
-        letters, exchanges, paragraphs = (
-            self._rows(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608 - names are ours
-            for table in ("letters", "exchanges", "paragraphs")
+        letters = self._rows("SELECT count(*) FROM kept")[0][0]
+        exchanges, paragraphs = (
+            self._rows(f"SELECT count(*) FROM {table} JOIN kept ON kept.n = letter")[0][0]  # noqa: S608 - names are ours
+            for table in ("exchanges", "paragraphs")
         )
         return letters, exchanges, paragraphs
 
@@ -154,7 +227,7 @@ class Store:
 
     def ids(self) -> list[str]:
         """Return the ids of all letters, in their order."""
-        return [row[0] for row in self._rows("SELECT id FROM letters ORDER BY id")]
+        return [row[0] for row in self._rows("SELECT DISTINCT id FROM letters ORDER BY id")]
 
     def get(self, letter_id: str) -> Letter:
         """Return one letter.
@@ -162,7 +235,7 @@ class Store:
         Raises:
             StoreError: no letter has this id, or what the store has of it is damaged.
         """
-        found = self._rows("SELECT id, source, head, text FROM letters WHERE id = ?", letter_id)
+        found = self._rows(_LETTER, letter_id)
         if not found:
             raise StoreError(f"{letter_id}: no such letter; `vraagbaak letters` lists those that there are.")
         with _readable(self.path, self._remedy):
@@ -173,19 +246,19 @@ class Store:
         for letter_id in self.ids():
             yield self.get(letter_id)
 
-    def _letter(self, row: tuple[str, str, str, str]) -> Letter:
-        letter_id, source, head, text = row
+    def _letter(self, row: tuple[Any, ...]) -> Letter:
+        key, letter_id, source, head, text = row
         return Letter(
             id=letter_id,
             source=source,
             text=text,
-            exchanges=tuple(_exchange(row) for row in self._rows(_EXCHANGES, letter_id)),
-            paragraphs=tuple(Paragraph(n, (start, end)) for n, start, end in self._rows(_PARAGRAPHS, letter_id)),
-            notes=tuple(Note(*row) for row in self._rows(_NOTES, letter_id)),
+            exchanges=tuple(_exchange(row) for row in self._rows(_EXCHANGES, key)),
+            paragraphs=tuple(Paragraph(n, (start, end)) for n, start, end in self._rows(_PARAGRAPHS, key)),
+            notes=tuple(Note(*row) for row in self._rows(_NOTES, key)),
             **_head(json.loads(head)),
         )
 
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         with _readable(self.path, self._remedy):
             return self._db.execute(query, values).fetchall()
 
@@ -205,8 +278,8 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
         connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
     elif version != VERSION:
         raise StoreError(
-            f"{path}: the store has version {version}, this Vraagbaak reads version {VERSION}; "
-            "remove it and run `vraagbaak ingest`."
+            f"{path}: the store has version {version}, this Vraagbaak reads version {VERSION}; remove the file and "
+            "run `vraagbaak ingest` on the folders of your letters: a store can always be made anew from them."
         )
 
 

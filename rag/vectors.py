@@ -5,6 +5,7 @@ passages stay out of it: they stand in the letters beside it, and Chroma takes t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -15,21 +16,24 @@ from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.config import Settings as ChromaSettings
 
-from rag.embedding import StaticModel, Vectors
+from rag.embedding import Embedding, Vectors
 from rag.errors import IndexUnusable
 from rag.passages import Passage
 
+Numbered = tuple[Passage, int]
+"""A passage with the number of its place."""
+
 COLLECTION = "passages"
-BATCH = 5_000
-"""Rows a call; Chroma takes at most 5,461."""
+BATCH = 1_000
+"""Rows a call; Chroma takes at most 5,461, and is quickest with some thousand."""
 
 SEARCHED = 500
 """Passages that are searched for in one call."""
 
 _DATABASE = "chroma.sqlite3"
 _HNSW = CreateCollectionConfiguration(
-    # One thread and a wide beam: the same passages give the same graph, and its answers are nearly exact.
-    hnsw={"space": "cosine", "ef_construction": 200, "ef_search": 200, "num_threads": 1}
+    # One thread: the same passages give the same graph. A wide beam: its answers are nearly exact.
+    hnsw={"space": "cosine", "ef_construction": 100, "ef_search": 200, "num_threads": 1}
 )
 
 
@@ -40,7 +44,7 @@ class VectorStore:
         IndexUnusable: the folder is damaged; or, without ``create``, there are no vectors in it.
     """
 
-    def __init__(self, folder: Path, embedding: StaticModel, *, create: bool = True) -> None:
+    def __init__(self, folder: Path, embedding: Embedding, *, create: bool = True) -> None:
         self._folder, self._embedding = folder, embedding
         if not create and not (folder / _DATABASE).is_file():
             raise IndexUnusable(f"{folder}: there are no vectors here; run `vraagbaak doctor --repair`.")
@@ -56,20 +60,30 @@ class VectorStore:
                 else self._client.get_collection(COLLECTION, embedding_function=None)
             )
 
-    def add(self, passages: Iterable[tuple[Passage, int]]) -> tuple[int, int]:
+    def add(self, passages: Iterable[Numbered]) -> tuple[int, int]:
         """Keep passages, each with the number of its place; return how many there were, and how many were kept.
 
         A passage without any word that the model knows has no direction and is left to the lexical index.
         """
         given = kept = 0
-        source = iter(passages)
-        while batch := list(islice(source, BATCH)):
+        for batch, vectors in self._embedded(iter(passages)):
             given += len(batch)
-            kept += self._add(batch)
+            kept += self._add(batch, vectors)
         return given, kept
 
-    def _add(self, batch: Sequence[tuple[Passage, int]]) -> int:
-        vectors = self._embedding.vectors([passage.text for passage, _ in batch])
+    def _embedded(self, source: Iterator[Numbered]) -> Iterator[tuple[list[Numbered], Vectors]]:
+        """Yield batch after batch with its vectors; those of the next are made while one is in use."""
+        with ThreadPoolExecutor(max_workers=1) as aside:
+            coming: tuple[list[Numbered], Future[Vectors]] | None = None
+            while batch := list(islice(source, BATCH)):
+                made = aside.submit(self._embedding.passages, [passage.text for passage, _ in batch])
+                if coming:
+                    yield coming[0], coming[1].result()
+                coming = batch, made
+            if coming:
+                yield coming[0], coming[1].result()
+
+    def _add(self, batch: Sequence[Numbered], vectors: Vectors) -> int:
         known = [at for at, row in enumerate(vectors) if row.any()]
         if known:
             self._collection.add(
@@ -81,7 +95,7 @@ class VectorStore:
 
     def nearest(self, question: str, k: int) -> list[tuple[int, float]]:
         """Return the places of the k nearest passages with their cosine similarity, the best of each place."""
-        vectors = self._embedding.vectors([question])
+        vectors = self._embedding.questions([question])
         if not vectors.any():
             return []
         with self._usable():
@@ -106,7 +120,7 @@ class VectorStore:
         return lost
 
     def _lost(self, batch: Sequence[Passage]) -> list[str]:
-        vectors = self._embedding.vectors([one.text for one in batch])
+        vectors = self._embedding.passages([one.text for one in batch])
         known = [at for at, row in enumerate(vectors) if row.any()]
         first = self._first(vectors[known])
         apart = [at for at, name in zip(known, first, strict=True) if name != batch[at].id]

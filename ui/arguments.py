@@ -75,6 +75,9 @@ def _questions(command: Parser) -> None:
 def _ingest(commands: "_Commands[Parser]") -> None:
     command = _command(commands, "ingest", "read letters into the index")
     command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files and folders (default: corpus/)")
+    command.add_argument(
+        "--embedding", metavar="NAME", help="make the index with this embedding model (default: from the settings)"
+    )
     _json(command)
 
 

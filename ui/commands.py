@@ -4,6 +4,7 @@ import argparse
 import io
 import json
 import os
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import entry_points
@@ -22,6 +23,9 @@ from ui.progress import progress_line
 DONE, FAILED = 0, 1
 INTERRUPTED, UNREAD = 130, 141
 """What shells give for a command that Ctrl+C stopped, and for one whose output was not read to the end."""
+
+_FLAGS = ("index", "embedding")
+"""Settings that a command may have as a flag."""
 
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 """Characters that some readers take for the end of a line; JSON itself lets them stand in a string."""
@@ -68,6 +72,7 @@ def ingest(given: argparse.Namespace) -> int:
     _print(report.document() if given.json else printing.report(report))
     for _, error in report.failed:
         _tell(error)
+    _tell_setting(given)
     return FAILED if report.failed else DONE
 
 
@@ -172,7 +177,8 @@ _COMMANDS = {
 
 def _settings(given: argparse.Namespace) -> Settings:
     try:
-        return Settings() if given.index is None else Settings(index=given.index)
+        flags = {name: value for name in _FLAGS if (value := getattr(given, name, None)) is not None}
+        return Settings(**flags)
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
@@ -181,6 +187,15 @@ def _settings(given: argparse.Namespace) -> Settings:
         ) from error
     except (OSError, ValueError) as error:
         raise SettingError(f"The settings in vraagbaak.toml cannot be read ({error}); correct the file.") from error
+
+
+def _tell_setting(given: argparse.Namespace) -> None:
+    """Say how to ask of an index that was made with another model than questions would use."""
+    if given.embedding is not None and given.embedding != Settings().embedding:
+        _tell(
+            f"the index is made with embedding {given.embedding}; to ask with that, set "
+            f"VRAAGBAAK_EMBEDDING={shlex.quote(given.embedding)}, or embedding in vraagbaak.toml."
+        )
 
 
 def _filters(given: argparse.Namespace) -> Filters:

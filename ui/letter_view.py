@@ -133,7 +133,7 @@ def _exchange(exchange: Exchange, opening: Opening, labels: Labels) -> str:
     return (
         f'<section class="vb-exchange" aria-label="{escape(exchange.label)}"{target}>'
         f"<h3>{escape(exchange.label)}{where}</h3>{_question(exchange, opening, labels)}"
-        f"{_answer(exchange, opening, labels)}{_pointers(exchange.refers_to, labels)}</section>"
+        f"{_answer(exchange, opening, labels)}{_pointers(exchange.refers_to, letter, labels)}</section>"
     )
 
 
@@ -156,19 +156,21 @@ def _answer(exchange: Exchange, opening: Opening, labels: Labels) -> str:
     return f'<div class="vb-answer"><h4>{heading}</h4><div lang="nl">{words}</div></div>'
 
 
-def _pointers(pointers: tuple[Pointer, ...], labels: Labels) -> str:
+def _pointers(pointers: tuple[Pointer, ...], letter: Letter, labels: Labels) -> str:
     if not pointers:
         return ""
-    items = "".join(f"<li>{_pointer(pointer, labels)}</li>" for pointer in pointers)
+    items = "".join(f"<li>{_pointer(pointer, letter, labels)}</li>" for pointer in pointers)
     return f'<div class="vb-pointers"><span>{labels.points_to}</span><ul>{items}</ul></div>'
 
 
-def _pointer(pointer: Pointer, labels: Labels) -> str:
-    if pointer.letter is None or pointer.label is None:
+def _pointer(pointer: Pointer, letter: Letter, labels: Labels) -> str:
+    if pointer.letter is None:
         return f'<span lang="nl">“{escape(pointer.text)}”</span> ({labels.unknown_pointer})'
+    label = f' data-label="{escape(pointer.label)}"' if pointer.label else ""
+    elsewhere = pointer.letter if pointer.letter != letter.id else None
     return (
-        f'<button type="button" class="vb-link" data-act="place" data-letter="{escape(pointer.letter)}" '
-        f'data-label="{escape(pointer.label)}" title="{escape(pointer.text)}">{escape(pointer.label)}</button>'
+        f'<button type="button" class="vb-link" data-act="place" data-letter="{escape(pointer.letter)}"{label} '
+        f'title="{escape(pointer.text)}">{escape(", ".join(filter(None, (elsewhere, pointer.label))))}</button>'
     )
 
 

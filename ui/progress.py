@@ -1,27 +1,44 @@
-"""Progress on a terminal: how much is done, how fast, and how long it will still take."""
+"""Progress on a terminal: for each stage, how much is done, how fast, and how long it will still take."""
 
 import shutil
 import time
-from collections.abc import Callable
 from typing import TextIO
 
 from ui.printing import line
 
 
-def progress_line(stream: TextIO) -> Callable[[int, int, str], None] | None:
-    """Return what draws one line of progress on a terminal; None where the stream is not one."""
-    if not stream.isatty():
-        return None
-    started = time.monotonic()
+class ProgressLine:
+    """One line of a terminal for each stage, drawn over as the stage goes on and left when it is done."""
 
-    def draw(done: int, total: int, name: str) -> None:
-        rate = done / max(time.monotonic() - started, 0.001)
-        left = (total - done) / rate if done else 0.0
-        words = line(f"{done}/{total} files, {rate:.0f} a second, {left:.0f} s left: {name}")
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._stage = ""
+        self._started = 0.0
+
+    def __call__(self, stage: str, done: int, total: int, name: str = "") -> None:
+        """Draw how far a stage is."""
+        if stage != self._stage:
+            self._stage, self._started = stage, time.monotonic()
+        words = line(f"{stage}{self._pace(done, total)}{f': {name}' if name else ''}")
         # A line that wraps cannot be drawn over.
-        words = words[: shutil.get_terminal_size().columns - 1]
-        end = "\n" if done == total else ""
-        stream.write(f"\r\x1b[K{words}{end}")
-        stream.flush()
+        shown = words[: shutil.get_terminal_size().columns - 1]
+        self._stream.write(f"\r\x1b[K{shown}{chr(10) if done == total else ''}")
+        self._stream.flush()
 
-    return draw
+    def _pace(self, done: int, total: int) -> str:
+        if total < 2:  # of one thing there is no pace
+            return ""
+        rate = done / max(time.monotonic() - self._started, 0.001)
+        left = f", {_span((total - done) / rate)} left" if 0 < done < total else ""
+        return f" {done:,}/{total:,}, {rate:,.0f} a second{left}"
+
+
+def progress_line(stream: TextIO) -> ProgressLine | None:
+    """Return what draws progress on a terminal; None where the stream is not one."""
+    return ProgressLine(stream) if stream.isatty() else None
+
+
+def _span(seconds: float) -> str:
+    """Return a length of time as people say it."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"

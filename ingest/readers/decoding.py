@@ -6,6 +6,11 @@ import re
 from rag.errors import LetterError
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_WIDE = ((0, 1, "utf-16-le"), (1, 0, "utf-16-be"))
+_SAMPLE = 4_000
+_FEW = 3
+_SEQUENCES = re.compile(rb"((?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+)")
+_SURELY = re.compile(rb"[\xc2\xc3][\x80-\xbf]|\xe2[\x80-\x8b][\x80-\xbf]")
 _SOFT_BREAK = re.compile("\u00ad[ ]*\r?\n[ ]*")
 _LINE_ENDS = "\r\u000b\u0085\u2028\u2029"
 _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -19,7 +24,7 @@ _CONTROL = re.compile("[\u0000-\u0008\u000e-\u001f]")
 
 
 def decode(data: bytes, source: str) -> str:
-    """Return the characters of a text file: UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+    """Return the characters of a text file: UTF-8, UTF-16, Windows-1252, or UTF-8 with some Windows-1252 in it.
 
     Raises:
         LetterError: the bytes are empty or no text.
@@ -27,7 +32,7 @@ def decode(data: bytes, source: str) -> str:
     if not data.strip():
         raise LetterError(f"{source}: the file is empty; replace it with the letter, or remove it.")
     text = _characters(data, source)
-    if len(_CONTROL.findall(text)) > len(text) // 500:
+    if len(_CONTROL.findall(text)) > max(_FEW, len(text) // 500):
         raise LetterError(f"{source}: the file is not text; save the letter as UTF-8 text and try again.")
     if not text.strip():
         raise LetterError(f"{source}: the file is empty; replace it with the letter, or remove it.")
@@ -52,10 +57,25 @@ def _characters(data: bytes, source: str) -> str:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _strictly(data, name, source)
+    for letters, nothing, name in _WIDE:
+        if _is_nothing(data[nothing:_SAMPLE:2]) and not _is_nothing(data[letters:_SAMPLE:2]):
+            return _strictly(data, name, source)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        return _mixed(data, source)
+
+
+def _is_nothing(sample: bytes) -> bool:
+    return sample.count(0) * 10 > len(sample) * 9
+
+
+def _mixed(data: bytes, source: str) -> str:
+    """Return the characters of what is not all UTF-8: of each piece by itself where some of it surely is UTF-8."""
+    if _SURELY.search(data) is None:
         return _strictly(data, "cp1252", source)
+    names = ("cp1252", "utf-8")
+    return "".join(_strictly(piece, names[at % 2], source) for at, piece in enumerate(_SEQUENCES.split(data)))
 
 
 def _strictly(data: bytes, name: str, source: str) -> str:

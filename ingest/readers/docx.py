@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from ingest.furniture import is_label
 from ingest.manuscript import Manuscript
 from ingest.marks import bare
+from ingest.numbering import numbering
 from ingest.readers.decoding import plain
 from ingest.readers.package import Package
-from ingest.readers.paragraphs import Paragraph, Words, lines, raised, table
+from ingest.readers.paragraphs import Paragraph, Words, labelled, lines, listed, raised, table
 from ingest.readers.word_lists import Lists, counted
 from ingest.readers.word_styles import Style, Styles, child, is_filled, local, of_paragraph, of_run, value
 from rag.errors import LetterError
@@ -75,11 +75,8 @@ class _Writer:
         """Yield the labels of the page heads, each with its value: ``Onze referentie``, ``7268126``."""
         for name in dict.fromkeys(self._parts.get("header", ())):
             root = self._package.part(name)
-            texts = [one.text.strip() for one in self.paragraphs(root) if one.text.strip()] if root is not None else []
-            rows = [bare(row).strip() for text in texts for row in text.split("\n")]
-            for row, following in zip(rows, [*rows[1:], ""], strict=True):
-                if is_label(row):
-                    yield Paragraph(row if is_label(following) else f"{row}\n{following}")
+            if root is not None:
+                yield from labelled(one.text for one in self.paragraphs(root))
 
     def paragraphs(self, parent: etree._Element, *, filled: bool = False) -> Iterator[Paragraph]:
         """Yield the paragraphs of an element, tables and text boxes included; ``filled``: on a coloured ground."""
@@ -103,10 +100,9 @@ class _Writer:
 
     def _numbered(self, text: str, style: Style, *, in_cell: bool) -> Iterator[Paragraph]:
         text = text.strip()
-        listed = style.list_id is not None and (bool(text) or in_cell)
-        label = self._lists.next_label(style.list_id, style.list_level or 0) if listed else ""
-        if text or label.strip("-"):
-            yield Paragraph(f"{label} {text}" if label and text else label or text, heading=bool(style.heading))
+        label = "" if style.list_id is None else self._lists.next_label(style.list_id, style.list_level or 0)
+        if text or in_cell or numbering(label) is not None:
+            yield from listed(label if text else label.strip("-"), text, heading=bool(style.heading))
 
     def _rows(self, element: etree._Element, *, filled: bool) -> list[list[list[Paragraph]]]:
         return [

@@ -10,8 +10,9 @@ from lxml import etree
 from ingest.manuscript import Manuscript
 from ingest.numbering import numbering
 from ingest.readers.decoding import decode, plain
+from ingest.readers.page_beside import hide_beside
 from ingest.readers.page_notes import PageNotes
-from ingest.readers.page_structure import classes, is_left_out, is_plain_table, main_part, name_of
+from ingest.readers.page_structure import classes, hide_by_styles, is_left_out, is_plain_table, main_part, name_of
 from ingest.readers.paragraphs import Paragraph, Words, lines, raised, table
 from ingest.readers.word_lists import counted
 from rag.errors import LetterError
@@ -56,6 +57,8 @@ def read_html(data: bytes, source: str) -> Manuscript:
         LetterError: the bytes are no web page, or one too large or too deeply nested to be read.
     """
     root = _parsed(_characters(data, source), source)
+    hide_by_styles(root)
+    hide_beside(root)
     page_notes = PageNotes(root)
     writer = _Writer(page_notes)
     identified = [Paragraph(name) for name in _identifiers(root)]

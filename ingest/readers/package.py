@@ -27,26 +27,34 @@ _COMPOUND = b"\xd0\xcf\x11\xe0"
 class Package:
     """A package whose parts are read one by one; what they refer to outside of it is never followed."""
 
-    def __init__(self, data: bytes, source: str) -> None:
+    def __init__(self, data: bytes, source: str, kind: str = "a Word file", suffix: str = ".docx") -> None:
         """Open a package.
+
+        Args:
+            data: its bytes.
+            source: the file, as messages name it.
+            kind: what it is taken for, as messages name it.
+            suffix: under which its own program saves it.
 
         Raises:
             LetterError: it is no zip, is damaged, or holds too many entries.
         """
         self._source = source
+        self._kind = kind
+        self._anew = f"save it anew as {suffix}"
         self._left = LARGEST_PART
         if data.startswith(_COMPOUND):
-            raise self._refusal("it is encrypted or in the old Word format", "save it as .docx without a password")
+            raise self._refusal("it is encrypted or in the old Word format", f"{self._anew}, without a password")
         if data.count(_ENTRY) > MOST_ENTRIES:
-            raise self._refusal(f"it holds more than {MOST_ENTRIES:,} entries", "save the letter anew from Word")
+            raise self._refusal(f"it holds more than {MOST_ENTRIES:,} entries", self._anew)
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
-            raise self._refusal("it is no zip package, or it is cut off", "save it anew as .docx") from error
+            raise self._refusal("it is no zip package, or it is cut off", self._anew) from error
         self._names = set(self._zip.namelist())
 
     def _refusal(self, cause: str, step: str) -> LetterError:
-        return LetterError(f"{self._source}: cannot be read as a Word file: {cause}; {step}.")
+        return LetterError(f"{self._source}: cannot be read as {self._kind}: {cause}; {step}.")
 
     def part(self, name: str) -> etree._Element | None:
         """Return the root of a part; None when the package has no such part.
@@ -65,9 +73,11 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise self._refusal(f"{name} is damaged ({_first_words(error)})", "save it anew from Word") from error
+            raise self._refusal(
+                f"{name} is damaged or locked with a password ({_first_words(error)})", self._anew
+            ) from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise self._refusal(f"{name} declares a document type, which Word never does", "leave the file out")
+            raise self._refusal(f"{name} declares a document type, which no letter needs", "leave the file out")
         return root
 
     def required(self, name: str) -> etree._Element:
@@ -78,18 +88,18 @@ class Package:
         """
         root = self.part(name)
         if root is None:
-            raise self._refusal(f"it has no {name}", "save it anew as .docx")
+            raise self._refusal(f"it has no {name}", self._anew)
         return root
 
     def _unpacked(self, name: str) -> bytes:
         info = self._zip.getinfo(name)
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise self._refusal(f"{name} is packed in an unknown way", "save it anew from Word")
+            raise self._refusal(f"{name} is packed in an unknown way", self._anew)
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(self._left + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
-            raise self._refusal(f"{name} is damaged or encrypted", "save it anew without a password") from error
+            raise self._refusal(f"{name} is damaged or encrypted", f"{self._anew}, without a password") from error
         if len(data) > self._left:
             raise self._refusal(
                 f"it unpacks to more than {LARGEST_PART // 1024**2} MB", "split the document, or leave it out"

@@ -1,6 +1,7 @@
 """Which part of a web page is the letter, and which elements of it nobody reads or sees."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from lxml import etree
@@ -20,9 +21,13 @@ _INSIDE = ("main", "article")
 _OFFICIAL = frozenset({"vraag", "antwoord", "kamervraagomschrijving", "kamervraagopmerking", "stuk", "dossiertitel"})
 _UNSEEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0*)?\s*(?:;|!|$)|"
-    r"font-size\s*:\s*0(?:\.\d+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)",
+    r"font-size\s*:\s*0(?:\.\d+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|content-visibility\s*:\s*hidden|"
+    r"(?:text-indent|left|right|top|bottom|margin-left|margin-top)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*[01](?:px)?\b|"
+    r"clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\)",
     re.IGNORECASE,
 )
+_CUT_OFF = re.compile(r"overflow\s*:\s*(?:hidden|clip)", re.IGNORECASE)
+_NO_SIZE = re.compile(r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px|em|%)?\s*(?:;|!|$)", re.IGNORECASE)
 _COLOR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"(?:^|;)\s*background(?:-color)?\s*:\s*(?!\s*(?:white|#fff|none|transparent|inherit))", re.IGNORECASE
@@ -32,6 +37,8 @@ _WHITE = re.compile(
     r"rgba?\(\s*2[45]\d\s*[, ]\s*2[45]\d\s*[, ]\s*2[45]\d\s*(?:[,/][^)]*)?\)|rgba\([^)]*[,/]\s*0(?:\.0*)?\s*\)",
     re.IGNORECASE,
 )
+_SIMPLE = re.compile(r"[a-zA-Z0-9]*([.#][\w-]{1,80})")
+_MOST_STYLES = 400_000
 _ABOVE = 12
 
 
@@ -94,7 +101,7 @@ def is_left_out(element: etree._Element) -> bool:
         return True
     if name in _FRAMES and (name == "footer" or next(element.iterancestors(*_INSIDE), None) is None):
         return True
-    if name == "dialog" and element.get("open") is None:
+    if (name == "dialog" and element.get("open") is None) or element.get("aria-hidden") == "true":
         return True
     return element.get("hidden") is not None or _is_unseen(element)
 
@@ -108,4 +115,33 @@ def _is_unseen(element: etree._Element) -> bool:
             one.get("bgcolor") or _BACKGROUND.search(str(one.get("style", "")))
             for one in (element, *islice(element.iterancestors(), _ABOVE))
         )
-    return bool(style) and _UNSEEN.search(style) is not None
+    return bool(style) and is_hiding(style)
+
+
+def is_hiding(style: str) -> bool:
+    """Say whether a style hides what has it, colours aside."""
+    if _UNSEEN.search(style) is not None:
+        return True
+    return _CUT_OFF.search(style) is not None and _NO_SIZE.search(style) is not None
+
+
+def hide_by_styles(root: etree._Element) -> None:
+    """Mark the elements as hidden whose class or identifier the page's own styles hide, whatever the medium."""
+    styles = "}".join("".join(map(str, element.itertext())) for element in root.iter("style"))[:_MOST_STYLES]
+    names = frozenset(_hiding(styles))
+    if names:
+        for element in root.iter(etree.Element):
+            if not names.isdisjoint({f"#{element.get('id')}", *(f".{name}" for name in classes(element))}):
+                element.set("hidden", "")
+
+
+def _hiding(styles: str) -> Iterator[str]:
+    depth = 0
+    for piece in styles.split("}"):
+        selectors, _, rules = piece.partition("{")
+        opened = piece.count("{")
+        if opened == 1 and depth == 0 and is_hiding(rules):
+            for selector in selectors.rpartition("*/")[2].split(","):
+                if (found := _SIMPLE.fullmatch(selector.strip())) is not None:
+                    yield found[1]
+        depth = max(0, depth + opened - 1)

@@ -88,6 +88,25 @@ def _behind_first_word(text: str, marks: str) -> str:
     return text[:end] + marks + text[end:]
 
 
+def listed(label: str, text: str, *, heading: bool = False) -> Iterator[Paragraph]:
+    """Yield a list item behind the label that its program makes; one that numbers a question heads what follows."""
+    found = numbering(label)
+    if found is not None and not found.rest:
+        yield Paragraph(label, heading=True)
+        label, heading = "", False
+    if label or text:
+        yield Paragraph(f"{label} {text}".strip(), heading=heading)
+
+
+def labelled(texts: Iterable[str]) -> Iterator[Paragraph]:
+    """Yield the labels among the texts of a page head, each with its value: ``Onze referentie``, ``7268126``."""
+    written = (bare(row).strip() for text in texts for row in text.split("\n"))
+    rows = [row for row in written if row]
+    for row, following in zip(rows, [*rows, ""][1:], strict=True):
+        if is_label(row):
+            yield Paragraph(row if is_label(following) else f"{row}\n{following}")
+
+
 def raised(before: str, text: str) -> str:
     """Return raised digits as a sealed note mark after a word or a sentence's end, else as they are.
 

@@ -1,19 +1,19 @@
-"""PDF: bytes to a manuscript, with pages, notes and page feet told apart by how they stand on the page."""
+"""PDF: bytes to a manuscript, with pages; text that cannot be seen left out, pages that are pictures read by OCR."""
 
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from dataclasses import dataclass, field
+from heapq import merge
 from itertools import pairwise
 from statistics import median
 from threading import Lock
 
 import pypdfium2 as pdfium
 
-from ingest.hyphens import Hyphens
 from ingest.manuscript import Line, Manuscript
-from ingest.marks import LEADING, bare
-from ingest.numbering import numbering
+from ingest.marks import bare
+from ingest.readers import ocr
+from ingest.readers.feet import ENDED, SAME_HEIGHT, body_height, without_feet, without_notes
+from ingest.readers.sight import look
 from ingest.readers.typeset import Row, rows
 from rag.errors import LetterError
 
@@ -27,18 +27,23 @@ _MAGIC = b"%PDF-"
 _MAGIC_REACH = 1_024
 _END = b"%%EOF"
 _END_REACH = 4_096
-_ENDED = re.compile(r"[.?!:;…][\"'”’»)\]]{0,4}$")
-_DIGITS = re.compile(r"\d+")
-_NUMBER_ONLY = re.compile(r"\d{1,4}")
 _LEADING = 1.3
-_NOTE_LEADING = 1.9
-_SAME_HEIGHT = 0.06
 _OTHER_HEIGHT = 0.12
-_SMALLER = 0.95
-_FOOT_GAP = 1.6
-_FOOT_REACH = 4.0
-_SAME_PLACE = 1.0
+_FEW_CHARACTERS = 200
 _lock = Lock()
+
+
+@dataclass(slots=True)
+class _Pages:
+    """What the pages of a PDF say: the rows of text, and what was read from the pages that are ``pictures`` of text.
+
+    ``wordless`` are the pages without text on which anything is drawn.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    wordless: list[int] = field(default_factory=list)
+    read: dict[int, list[str]] = field(default_factory=dict)
 
 
 def read_pdf(data: bytes, source: str) -> Manuscript:
@@ -48,18 +53,33 @@ def read_pdf(data: bytes, source: str) -> Manuscript:
         LetterError: the bytes are no PDF, or one that is damaged, locked, too long, or without text.
     """
     with _lock:
-        found = _read(data, source)
-    if not any(row.text for row in found):
-        raise LetterError(
-            f"{source}: the PDF has no text layer (scanned pages?); reading pages as pictures needs tesseract with "
-            "Dutch (Debian: tesseract-ocr, tesseract-ocr-nld) and is not supported yet, so save it with a text layer."
-        )
-    body, furniture = _without_feet(found)
-    kept, notes = _without_notes(body)
-    return Manuscript(tuple(_lines(kept)), notes, furniture)
+        pages = _read(data, source)
+    if not any(row.text for row in pages.rows) and not any("".join(read).strip() for read in pages.read.values()):
+        raise LetterError(f"{source}: the PDF has no text layer, {_why_unread(pages)}; save it with a text layer.")
+    body, furniture = without_feet(pages.rows)
+    kept, notes = without_notes(body)
+    lines = merge(_lines(kept), _pictured(pages.read), key=lambda line: line.page or 0)
+    return Manuscript(tuple(lines), notes, furniture, warnings=tuple(_warnings(pages)))
 
 
-def _read(data: bytes, source: str) -> list[Row]:
+def _why_unread(pages: _Pages) -> str:
+    if not pages.pictures:
+        return "and nothing else to read on its pages"
+    return "and no words were found in the pictures of its pages" if pages.read else f"and {ocr.MISSING}"
+
+
+def _warnings(pages: _Pages) -> Iterator[str]:
+    """Say which pages were read as pictures, and which could not be."""
+    if not pages.pictures:
+        return
+    which = f"{'page' if len(pages.pictures) == 1 else 'pages'} {', '.join(map(str, pages.pictures))}"
+    if pages.read:
+        yield f"{which}: read from a picture by character recognition; words may be misread"
+    else:
+        yield f"{which}: a picture without a text layer, not read, as {ocr.MISSING}"
+
+
+def _read(data: bytes, source: str) -> _Pages:
     if not data.strip():
         raise LetterError(f"{source}: the file is empty; replace it with the letter, or remove it.")
     if _MAGIC not in data[:_MAGIC_REACH]:
@@ -68,14 +88,14 @@ def _read(data: bytes, source: str) -> list[Row]:
         raise LetterError(f"{source}: the PDF is cut off, its end is missing; fetch or save it again.")
     try:
         with pdfium.PdfDocument(data) as document:
-            return _rows(document, source)
+            return _pages(document, source)
     except pdfium.PdfiumError as error:
         if "assword" in str(error) or "ecurity" in str(error):
             raise LetterError(f"{source}: the PDF is locked with a password; save it without one.") from error
         raise LetterError(f"{source}: the PDF is damaged; fetch or save it again.") from error
 
 
-def _rows(document: pdfium.PdfDocument, source: str) -> list[Row]:
+def _pages(document: pdfium.PdfDocument, source: str) -> _Pages:
     count = len(document)
     if count == 0:
         raise LetterError(f"{source}: the PDF has no pages; fetch or save it again.")
@@ -83,119 +103,58 @@ def _rows(document: pdfium.PdfDocument, source: str) -> list[Row]:
         raise LetterError(
             f"{source}: the PDF has {count} pages and at most {MOST_PAGES} are read; split it, or leave it out."
         )
-    found: list[Row] = []
+    found = _Pages()
     left = MOST_CHARACTERS
-    for index in range(count):
-        page = document[index]
-        text = page.get_textpage()
-        left -= text.count_chars()
+    for number in range(1, count + 1):
+        left -= _page(document[number - 1], number, found)
         if left < 0:
             raise LetterError(
                 f"{source}: the PDF has more than {MOST_CHARACTERS} characters; split it, or leave it out."
             )
-        found.extend(rows(text, index + 1))
-        text.close()
-        page.close()
+    # In a letter that has text, a page without it may show a figure or a rule; else its words may be drawn as shapes.
+    found.pictures = found.pictures if found.rows else found.wordless
+    _read_pictures(document, found, source)
     return found
 
 
-def _without_feet(found: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
-    """Part the rows that come back at the foot of pages, and what stands with them, from the rest."""
-    pages: defaultdict[int, list[Row]] = defaultdict(list)
-    for row in found:
-        pages[row.page].append(row)
-    if len(pages) == 1:
-        return list(found), ()
-    recurring = _recurring(pages)
-    body = _body_height(found)
-    feet = {id(row) for rows in pages.values() for row in _foot(rows, recurring, body)}
-    if all(id(row) in feet for row in found):
-        return list(found), ()
-    texts = dict.fromkeys(row.text for row in found if id(row) in feet and not _NUMBER_ONLY.fullmatch(row.text))
-    once = {_DIGITS.sub("#", bare(text)): bare(text) for text in reversed(texts)}
-    return [row for row in found if id(row) not in feet], tuple(reversed(once.values()))
+def _page(page: pdfium.PdfPage, number: int, found: _Pages) -> int:
+    """Take in one page; return how many characters its text layer has."""
+    text = page.get_textpage()
+    sight = look(page, text)
+    there = rows(text, number, sight)
+    characters: int = text.count_chars()
+    words = sum(len(row.text) for row in there)
+    if sight.picture and words < _FEW_CHARACTERS:
+        found.pictures.append(number)
+    if sight.anything and words == 0:
+        found.wordless.append(number)
+    found.rows.extend(there)
+    text.close()
+    page.close()
+    return characters
 
 
-def _recurring(pages: dict[int, list[Row]]) -> set[str]:
-    seen: Counter[str] = Counter()
-    for rows_of_page in pages.values():
-        lowest = min(row.base for row in rows_of_page)
-        seen.update({_place(row) for row in rows_of_page if row.base - lowest < row.height * _FOOT_REACH})
-    enough = max(2, (len(pages) + 1) // 2)
-    return {place for place, times in seen.items() if times >= enough}
+def _read_pictures(document: pdfium.PdfDocument, found: _Pages, source: str) -> None:
+    """Read the pages that are pictures, in place of the few words that their text layer may have."""
+    if not found.pictures or not ocr.is_installed():
+        return
+    if len(found.pictures) > ocr.MOST_SCANNED:
+        raise LetterError(
+            f"{source}: {len(found.pictures)} pages of the PDF are pictures and at most {ocr.MOST_SCANNED} are read; "
+            "split it, or save it with a text layer."
+        )
+    for number in found.pictures:
+        page = document[number - 1]
+        found.read[number] = ocr.read_page(page, number, source)
+        page.close()
+    found.rows = [row for row in found.rows if row.page not in found.read]
 
 
-def _place(row: Row) -> str:
-    """Name a row by its words, digits aside, and by its place on the page."""
-    return f"{round(row.base / _SAME_PLACE)} {_DIGITS.sub('#', row.text)}"
-
-
-def _foot(rows_of_page: Sequence[Row], recurring: set[str], body: float) -> list[Row]:
-    """Return the rows at the foot of a page, from the lowest up to the gap above those that recur.
-
-    Where text of the letter's own height stands close above, they are taken for text.
-    """
-    upwards = sorted(rows_of_page, key=lambda row: row.base)
-    recur = [_place(row) in recurring and numbering(row.text) is None for row in upwards]
-    if True not in recur:
-        return []
-    end = len(recur) - recur[::-1].index(True)
-    step = max(row.height for row in upwards[:end])
-    while end < len(upwards) and upwards[end].base - upwards[end - 1].base < step * _FOOT_GAP:
-        if upwards[end].height > body * _SMALLER:
-            return []
-        end += 1
-    return upwards[:end]
-
-
-def _without_notes(found: Sequence[Row]) -> tuple[list[Row], tuple[tuple[str, str], ...]]:
-    """Part the notes at the foot of pages, which start with a raised mark, from the text."""
-    taker = _NoteTaker(found)
-    kept = [row for row in found if not taker.takes(row)]
-    hyphens = Hyphens(row.text for row in found)
-    return kept, tuple((mark, reduce(hyphens.join, map(bare, texts)).strip()) for mark, texts in taker.notes)
-
-
-class _NoteTaker:
-    """Goes from row to row and knows whether it stands in a note."""
-
-    def __init__(self, found: Sequence[Row]) -> None:
-        self.notes: list[tuple[str, list[str]]] = []
-        self._body = _body_height(found)
-        self._lowest: dict[int, float] = {}
-        for row in found:
-            if row.height >= self._body * _SMALLER:
-                self._lowest[row.page] = min(row.base, self._lowest.get(row.page, row.base))
-        self._last: Row | None = None
-
-    def takes(self, row: Row) -> bool:
-        """Take a row if it belongs to a note."""
-        leading = LEADING.match(row.text) if row.mark else None
-        if leading is not None and leading.end() < len(row.text) and row.height < self._body * (1 + _SAME_HEIGHT):
-            self.notes.append((leading[1], [row.text[leading.end() :]]))
-        elif self._last is not None and self._continues(self._last, row):
-            self.notes[-1][1].append(row.text)
-        else:
-            if self._last is not None and (self._last.page == row.page or _ENDED.search(self._last.text)):
-                self._last = None
-            return False
-        self._last = row
-        return True
-
-    def _continues(self, last: Row, row: Row) -> bool:
-        if abs(row.height - last.height) > last.height * _SAME_HEIGHT:
-            return False
-        if row.page == last.page:
-            return -1 < last.base - row.base < row.height * _NOTE_LEADING
-        below = row.base < self._lowest.get(row.page, 0.0)
-        return row.page == last.page + 1 and below and row.height < self._body * _SMALLER
-
-
-def _body_height(found: Sequence[Row]) -> float:
-    heights: Counter[float] = Counter()
-    for row in found:
-        heights[round(row.height, 1)] += len(row.text)
-    return heights.most_common(1)[0][0] if heights else 0.0
+def _pictured(read: dict[int, list[str]]) -> Iterator[Line]:
+    for number, texts in read.items():
+        said = "\n".join(texts).strip().split("\n")
+        for at, text in enumerate(said):
+            yield Line(text.strip(), number, opens=at == 0 and number > 1)
 
 
 def _lines(found: Sequence[Row]) -> Iterator[Line]:
@@ -213,11 +172,11 @@ def _lines(found: Sequence[Row]) -> Iterator[Line]:
 
 def _leading(found: Sequence[Row]) -> float:
     """Return the usual distance of base lines, in heights of the text."""
-    body = _body_height(found)
+    body = body_height(found)
     gaps = [
         (above.base - below.base) / below.height
         for above, below in pairwise(found)
-        if above.page == below.page and above.base > below.base and abs(below.height - body) < body * _SAME_HEIGHT
+        if above.page == below.page and above.base > below.base and abs(below.height - body) < body * SAME_HEIGHT
     ]
     return median(gaps) if gaps else 1.0
 
@@ -238,7 +197,7 @@ def _parted(above: Row, below: Row, leading: float) -> bool:
 
 def _stopped_short(above: Row, below: Row, edges: dict[int, float]) -> bool:
     """Say whether a row ended a sentence although the next word would have fitted behind it."""
-    if _ENDED.search(bare(above.text)) is None:
+    if ENDED.search(bare(above.text)) is None:
         return False
     room = edges[round(above.left)] - above.right
     return below.first + below.height / 2 < room

@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 
 from ingest.marks import seal_mark
 from ingest.readers.decoding import plain
+from ingest.readers.sight import Sight
 
 _MARK = re.compile(r"\d{1,3}(?: ?, ?\d{1,3}| \d{1,3})*|\*{1,3}")
 _MARKS = re.compile(r"\d{1,3}|\*{1,3}")
@@ -68,16 +69,16 @@ class Row:
     mark: str | None = None
 
 
-def rows(page: pdfium.PdfTextPage, number: int) -> list[Row]:
-    """Return the rows of a page in the order in which the file has them."""
+def rows(page: pdfium.PdfTextPage, number: int, sight: Sight) -> list[Row]:
+    """Return the rows of a page that can be seen, in the order in which the file has them."""
     lines: list[list[_Run]] = []
-    for run in _runs(page):
+    for run in _runs(page, sight):
         if lines and _belongs(lines[-1], run):
             lines[-1].append(run)
         else:
             lines.append([run])
     found = [_row(line, number) for line in lines]
-    return list(_unmeasured(page, number)) if _is_scattered(found) else found
+    return list(_unmeasured(page, number, sight)) if _is_scattered(found) else found
 
 
 def _is_scattered(found: Sequence[Row]) -> bool:
@@ -85,9 +86,11 @@ def _is_scattered(found: Sequence[Row]) -> bool:
     return len(found) > _MANY and sum(len(row.text) for row in found) < len(found) * _FEW
 
 
-def _unmeasured(page: pdfium.PdfTextPage, number: int) -> Iterator[Row]:
+def _unmeasured(page: pdfium.PdfTextPage, number: int, sight: Sight) -> Iterator[Row]:
     """Yield the lines of a page as the library parts them, as if set evenly."""
-    for at, line in enumerate(plain(signs(page)).split("\n")):
+    ruler = _Ruler(page)
+    seen = "".join(sign for at, sign in enumerate(signs(page)) if sight.shows(at, *ruler.origin(at)))
+    for at, line in enumerate(plain(seen).split("\n")):
         if line.strip():
             width = len(line) * _HEIGHT / 2
             yield Row(line.strip(), number, 0.0, width, -1.2 * _HEIGHT * at, _HEIGHT, width)
@@ -126,7 +129,7 @@ class _Ruler:
         return float(self._box.right)
 
 
-def _runs(page: pdfium.PdfTextPage) -> Iterator[_Run]:
+def _runs(page: pdfium.PdfTextPage, sight: Sight) -> Iterator[_Run]:
     ruler = _Ruler(page)
     run: _Run | None = None
     last, spaced, before = 0, False, 0.0
@@ -135,6 +138,8 @@ def _runs(page: pdfium.PdfTextPage) -> Iterator[_Run]:
             spaced = spaced or sign not in _BREAKS
             continue
         x, y = ruler.origin(at)
+        if not sight.shows(at, x, y):
+            continue
         if run is None or abs(y - run.base) > _SAME_BASE or _jumps(run, ruler, last, x - before):
             if run is not None:
                 yield run.closed(ruler.right(last), spaced=spaced)

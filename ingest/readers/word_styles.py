@@ -103,7 +103,7 @@ def of_run(formats: etree._Element | None) -> Style:
     size = number(found.get("sz"))
     return Style(
         vanish=is_on(found["vanish"]) if "vanish" in found else None,
-        white=_is_white(value(found["color"])) if "color" in found else None,
+        white=is_white(value(found["color"])) if "color" in found else None,
         tiny=None if size is None else size <= _TINIEST,
         raised=value(found["vertAlign"]) == "superscript" if "vertAlign" in found else None,
         filled=True if "highlight" in found or is_filled(found.get("shd")) else None,
@@ -131,7 +131,8 @@ def is_filled(shade: etree._Element | None) -> bool:
     )
 
 
-def _is_white(color: str | None) -> bool:
+def is_white(color: str | None) -> bool:
+    """Say whether a colour, written as six hexadecimal digits, cannot be told from white."""
     text = (color or "").lstrip("#")
     if len(text) != 6 or not all(sign in "0123456789abcdefABCDEF" for sign in text):
         return False

@@ -81,14 +81,20 @@ def _parsed(data: bytes, source: str) -> etree._Element:
                 f"{source}: the characters do not fit the encoding that the XML declares (line {error.lineno}); "
                 "fetch it again, or save it as UTF-8."
             ) from error
+        if b"<!ENTITY" in data:
+            raise _declares_entities(source) from error
         raise LetterError(
             f"{source}: no well-formed XML (line {error.lineno}); fetch it again, or leave it out."
         ) from error
     declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and declared.entities():
-        raise LetterError(f"{source}: the XML declares entities of its own, which are not read; leave the file out.")
+        raise _declares_entities(source)
     _resolve(root, source)
     return root
+
+
+def _declares_entities(source: str) -> LetterError:
+    return LetterError(f"{source}: the XML declares entities of its own, which are not read; leave the file out.")
 
 
 def _resolve(root: etree._Element, source: str) -> None:

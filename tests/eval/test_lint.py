@@ -5,9 +5,9 @@ import pytest
 
 from eval.lint import balance, lint
 from eval.sets import ANSWERABLE_KINDS, UNANSWERABLE_KINDS, Gold, Question, read_sets, shipped_sets
-from ingest.reading import read_letter
 from rag.letter import Letter
 from tests.eval.made_letters import BRIDGE, COWS, HELLO, LETTERS, SHIPS
+from tests.ingest.one_letter import read_letter
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 FAIR = (SHIPS, BRIDGE, COWS, HELLO)

@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from ingest.reading import read_letter
 from rag.letter import Letter
+from tests.ingest.one_letter import read_letter
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 FILES = {

@@ -8,7 +8,7 @@ Words = tuple[float, float, float, str]
 
 def words(pages: Iterable[Sequence[Words]], turned: int = 0) -> bytes:
     """Return a PDF with words at their places on each page."""
-    return file([b"".join(_shown(*one) for one in page) for page in pages], turned=turned)
+    return file([b"".join(shown(*one) for one in page) for page in pages], turned=turned)
 
 
 def lines(page: str, left: float = 220, top: float = 700, size: float = 9) -> list[Words]:
@@ -16,18 +16,32 @@ def lines(page: str, left: float = 220, top: float = 700, size: float = 9) -> li
     return [(left, top - at * size * 1.2, size, line) for at, line in enumerate(page.split("\n")) if line]
 
 
-def file(contents: Sequence[bytes], turned: int = 0, trailer: bytes = b"") -> bytes:
-    """Return a PDF with the given content on each page."""
+def file(
+    contents: Sequence[bytes],
+    turned: int = 0,
+    trailer: bytes = b"",
+    *,
+    filtered: bytes = b"",
+    resources: bytes = b"",
+    more: Sequence[bytes] = (),
+    catalog: bytes = b"",
+) -> bytes:
+    """Return a PDF with the given content on each page.
+
+    ``filtered`` names the filter by which all content is packed, ``resources`` and ``catalog`` add to what pages and
+    the file have, and the objects in ``more`` have the numbers from :func:`after` the pages on.
+    """
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(contents)))
     objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Catalog/Pages 2 0 R%s>>" % catalog,
         f"<</Type/Pages/Count {len(contents)}/Kids[{kids}]>>".encode(),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     ]
     for at, content in enumerate(contents):
-        page = f"/MediaBox[0 0 595 842]/Rotate {turned}/Resources<</Font<</F 3 0 R>>>>/Contents {5 + 2 * at} 0 R"
-        objects.append(f"<</Type/Page/Parent 2 0 R{page}>>".encode())
-        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
+        page = b"/MediaBox[0 0 595 842]/Rotate %d/Contents %d 0 R" % (turned, 5 + 2 * at)
+        objects.append(b"<</Type/Page/Parent 2 0 R%s/Resources<</Font<</F 3 0 R>>%s>>>>" % (page, resources))
+        objects.append(stream(content, b"/Filter" + filtered if filtered else b""))
+    objects.extend(more)
     written = bytearray(b"%PDF-1.4\n")
     places = []
     for number, one in enumerate(objects, 1):
@@ -39,6 +53,17 @@ def file(contents: Sequence[bytes], turned: int = 0, trailer: bytes = b"") -> by
     return bytes(written) + b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (count, trailer, start)
 
 
-def _shown(left: float, base: float, size: float, text: str) -> bytes:
+def after(pages: int) -> int:
+    """Return the number of the first object that comes after so many pages."""
+    return 4 + 2 * pages
+
+
+def stream(content: bytes, entries: bytes = b"") -> bytes:
+    """Return an object that holds content."""
+    return b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), entries, content)
+
+
+def shown(left: float, base: float, size: float, text: str) -> bytes:
+    """Return the content that shows words at a place."""
     escaped = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
     return b"BT /F %g Tf %g %g Td (%s) Tj ET\n" % (size, left, base, escaped)

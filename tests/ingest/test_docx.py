@@ -12,10 +12,10 @@ from ingest.marks import bare
 from ingest.readers import package
 from ingest.readers.docx import read_docx
 from ingest.readers.word_lists import counted
-from ingest.reading import read_letter
 from rag.errors import LetterError
 from tests.ingest.corpus_letters import letter, source
 from tests.ingest.folded_pairs import pairs
+from tests.ingest.one_letter import read_letter
 from tests.ingest.word_files import paragraph, part, related, run, said, word_file, zipped
 
 HEAD = said("Geachte voorzitter,") + said("Hierbij bied ik de Tweede Kamer de antwoorden van de minister aan.")

@@ -4,9 +4,11 @@ import pytest
 
 from ingest import citations
 from ingest.dates import in_words, iso
-from ingest.groups import group_heading, parties_named
+from ingest.groups import group_heading, part_headed, parties_named
 from ingest.people import askers, ministers
-from ingest.reading import read_letter
+from tests.ingest.one_letter import read_letter
+
+FINANCE = "staatssecretaris van Financiën"
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,22 @@ from ingest.reading import read_letter
         ("van de CDA-fractie", "CDA"),
         ("GroenLinks-PvdA-fractie", "GroenLinks-PvdA"),
         ("D66", "D66"),
+        ("fractieleden van GroenLinks-PvdA", "GroenLinks-PvdA"),
+        ("Vragen van de leden van de fracties van GroenLinks-PvdA en D66", "GroenLinks-PvdA en D66"),
+        ("Vragen en opmerkingen van de leden van de VVD-fractie en de NSC-fractie", "VVD en NSC"),
+        ("Vragen en opmerkingen van de leden van de VVD-, NSC- en BBB-fracties", "VVD, NSC en BBB"),
+        ("Inbreng van de leden van de D66-fractie, mede namens de leden van de PvdD-fractie", "D66 en PvdD"),
+        ("Antwoorden op de vragen van de leden van de VVD-fractie", "VVD"),
+        ("Reactie op de vragen en opmerkingen van de leden van de SP-fractie", "SP"),
+        ("Beantwoording vragen VVD-fractie", "VVD"),
+        ("VRAGEN EN OPMERKINGEN VAN DE LEDEN VAN DE GROENLINKS-PVDA-FRACTIE", "GroenLinks-PvdA"),
+        ("Vragen en opmerkingen van de leden van de fractie-Walenkamp", "Fractie-Walenkamp"),
+        ("Vragen en opmerkingen van het lid Omtzigt", "Lid Omtzigt"),
+        ("1.2 PVV-fractie:", "PVV"),
+        ("Partij voor de Dieren (PvdD)", "Partij voor de Dieren"),
+        ("Vragen Frontex", None),
+        ("Nederland en Duitsland", None),
+        ("Vragen en opmerkingen vanuit de fracties", None),
         ("De leden van de PVV-fractie vragen dit", None),
         ("van de Raad", None),
         ("Vragen en opmerkingen van de Minister", None),
@@ -32,6 +50,24 @@ from ingest.reading import read_letter
 )
 def test_headings_of_groups(heading: str, party: str | None) -> None:
     assert group_heading(heading) == party
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("VRAGEN EN OPMERKINGEN VANUIT DE FRACTIES", "asked"),
+        ("I Vragen en opmerkingen vanuit de fracties en reactie van de bewindspersoon", "asked"),
+        ("II ANTWOORD / REACTIE VAN DE BEWINDSPERSOON", "replied"),
+        ("II Antwoord/Reactie van de minister", "replied"),
+        ("Deel II: Antwoorden", "replied"),
+        ("Reactie van de minister van Asiel en Migratie", "replied"),
+        ("III Volledige agenda", "aside"),
+        ("Antwoord", None),
+        ("Vragen over geld", None),
+    ],
+)
+def test_headings_of_parts(heading: str, part: str | None) -> None:
+    assert part_headed(heading) == part
 
 
 @pytest.mark.parametrize(
@@ -61,6 +97,12 @@ def test_groups_that_a_text_names(words: str, parties: list[str]) -> None:
                 "minister van Justitie en Veiligheid",
             ],
         ),
+        (
+            "Antwoord van Minister Bakker (Financiën) Minister Jansen (Rechtsbescherming) mede namens de Minister van "
+            "Defensie (ontvangen (ontvangen 7 juni 2024)",
+            ["Bakker, minister van Financiën", "Jansen, minister van Rechtsbescherming", "minister van Defensie"],
+        ),
+        ("Mededeling van Minister Bakker (Financiën) (ontvangen 1 mei 2024)", ["Bakker, minister van Financiën"]),
         (
             "Antwoord van Staatssecretaris Van der Berg (Defensie) en van Minister-President De Vries (Algemene Zaken)",
             ["Van der Berg, staatssecretaris van Defensie", "De Vries, minister-president"],
@@ -98,6 +140,16 @@ def test_ministers_who_sign(paragraphs: list[str], name: str) -> None:
             "Vragen van de leden Van Haga en Smolders (beiden Groep Van Haga) aan de Minister over geld",
             [("Van Haga", "Groep Van Haga"), ("Smolders", "Groep Van Haga")],
         ),
+        (
+            "Vragen van de leden Ceder, Bikker en Grinwis (allen ChristenUnie) en het lid Faber-van de Klashorst(PVV) "
+            "aan de Minister-President over geld",
+            [
+                ("Ceder", "ChristenUnie"),
+                ("Bikker", "ChristenUnie"),
+                ("Grinwis", "ChristenUnie"),
+                ("Faber-van de Klashorst", "PVV"),
+            ],
+        ),
     ],
 )
 def test_members_who_ask(head: str, names: list[tuple[str, str]]) -> None:
@@ -114,6 +166,9 @@ def test_dates_are_read_and_never_made_up() -> None:
 
 def test_citations_have_their_customary_form() -> None:
     assert citations.appendix("Eerste Kamer", "2014/15", "698") == "Aanhangsel Handelingen I 2014/15, nr. 698"
+    assert citations.appendix("Tweede Kamer", "2008/09", "3385-n1") == (
+        "Aanhangsel Handelingen II 2008/09, nr. 3385 (herdruk)"
+    )
     assert citations.paper("Tweede Kamer", "2025/26", "32317", "974") == "Kamerstukken II 2025/26, 32 317, nr. 974"
     assert citations.paper("Eerste Kamer", "2022/23", "25295", "BM") == "Kamerstukken I 2022/23, 25 295, BM"
     assert citations.paper(None, None, "36600-VII", "1") == "Kamerstukken 36 600 VII, nr. 1"
@@ -152,3 +207,140 @@ def test_questions_without_answers_are_not_titled_as_an_answer() -> None:
     )
     letter = read_letter(text.encode(), "vragen.txt")
     assert (letter.kind, letter.title) == ("questions", "Vragen van het lid Jansen (PVV) over zeehonden")
+
+
+ASKED = "Vragen van het lid Jansen (VVD) aan de Minister van Financiën over geld (ingezonden 6 maart 2024)."
+ANSWERED = "Antwoord van Minister Bakker (Financiën) (ontvangen 25 maart 2024)."
+PAIR = "Vraag 1\nWat?\n\nAntwoord 1\nDit."
+
+
+def publication(number: str, foot: str, house: str = "Tweede", said: str = ANSWERED) -> str:
+    return (
+        f"{house} Kamer der Staten-Generaal\n2\nVergaderjaar 2023–2024\nAanhangsel van de Handelingen\n\n"
+        "Vragen gesteld door de leden der Kamer, met de daarop door de\nregering gegeven antwoorden\n\n"
+        f"{number}\n\n{ASKED}\n\n{said}\n\n{PAIR}\n\n{foot}\nISSN 0921 - 7398\n’s-Gravenhage 2024\n"
+        f"{house} Kamer, vergaderjaar 2023–2024, Aanhangsel 1\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "citation"),
+    [
+        (
+            publication("1314", "ah-tk-20232024-1314"),
+            "ah-tk-20232024-1314",
+            "Aanhangsel Handelingen II 2023/24, nr. 1314",
+        ),
+        (publication("5", "ah-ek-20232024-5", "Eerste"), "ah-ek-20232024-5", "Aanhangsel Handelingen I 2023/24, nr. 5"),
+        (
+            publication("3385", "ah-tk-20232024-3385-n1"),
+            "ah-tk-20232024-3385-n1",
+            "Aanhangsel Handelingen II 2023/24, nr. 3385 (herdruk)",
+        ),
+        (publication("1314", "ah-1251487"), "ah-tk-20232024-1314", "Aanhangsel Handelingen II 2023/24, nr. 1314"),
+        (
+            f"{ASKED}\n\n{ANSWERED}\n\n{PAIR}\n\nah-1251487\nISSN 0921 - 7398\n",
+            "ah-1251487",
+            "Brief van de minister van Financiën van 25 maart 2024",
+        ),
+        (
+            f"{ASKED}\n\n{ANSWERED}\n\n{PAIR}\n\nh tk 20232024 387\n",
+            "ah-tk-20232024-387",
+            "Aanhangsel Handelingen II 2023/24, nr. 387",
+        ),
+        (
+            f"kv-tk-2022Z01227\nISSN 0921 - 7398\n\n2022Z01227\n\n{ASKED}\n\nVraag 1\nWat?\n",
+            "2022Z01227",
+            "Schriftelijke vragen van 6 maart 2024, kenmerk 2022Z01227",
+        ),
+        (
+            f"2015P02267\n\n{ASKED}\n\nVraag 1\nWat?\n",
+            "2015P02267",
+            "Schriftelijke vragen van 6 maart 2024, kenmerk 2015P02267",
+        ),
+        (
+            "2025D43823\n\nVerslag van een schriftelijk overleg\n\nVragen en opmerkingen van de leden van de SP-fractie"
+            "\n\nWat doet de minister?\n\nAntwoord\n\nDit.\n",
+            "2025D43823",
+            "Verslag van een schriftelijk overleg, ongedateerd",
+        ),
+        (
+            "Eerste Kamer der Staten-Generaal\n1\nVergaderjaar 2022–2023\n\n25 295 Bomen\n\n"
+            "BM BRIEF VAN DE MINISTER VAN BOMEN\n\nAan de Voorzitter van de Eerste Kamer der Staten-Generaal\n\n"
+            "Den Haag, 3 april 2023\n\nHierbij zend ik u een rapport.\n",
+            "kst-25295-BM",
+            "Kamerstukken I 2022/23, 25 295, BM",
+        ),
+    ],
+)
+def test_names_and_citations_of_what_was_published(text: str, name: str, citation: str) -> None:
+    letter = read_letter(text.encode(), "a.txt")
+    assert (letter.id, letter.citation) == (name, citation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bij brief van …  heeft de minister van Bomen de vragen beantwoord.",
+        "Bij brief van 3 mei 2025 heeft uw Kamer de minister van Bomen om een reactie gevraagd.",
+        "De wet treedt in werking per datum 1 januari 2027, zegt de minister aan de Kamer.",
+        "De minister van Bomen is op 3 mei 2025 door de Kamer gevraagd om een brief.",
+        "De minister heeft het besluit van de Kamer ontvangen op 3 mei 2025.",
+    ],
+)
+def test_dates_in_the_text_are_not_the_date_of_the_letter(text: str) -> None:
+    assert read_letter(f"Geachte voorzitter,\n\n{text}\n".encode(), "a.txt").date is None
+
+
+def test_a_postponement_has_a_question_or_none_but_no_answer() -> None:
+    said = "Mededeling van Minister Bakker (Financiën) (ontvangen 25 maart 2024)."
+    text = publication("1314", "ah-tk-20232024-1314", said=said).replace(
+        "Antwoord 1\nDit.", "Mededeling\nDit kan niet."
+    )
+    letter = read_letter(text.encode(), "a.txt")
+    assert (letter.kind, letter.date, str(letter.ministers[0])) == (
+        "questions",
+        "2024-03-25",
+        "Bakker, minister van Financiën",
+    )
+    assert letter.exchanges[0].answer_span is None
+    assert letter.at(letter.paragraphs[-1].span) == "Dit kan niet."
+    letter = read_letter(
+        (
+            "Aan de Voorzitter van de Tweede Kamer\n\nDatum 3 mei 2026\nBetreft Uitstel Kamervragen over geld\n\n"
+            "Onze referentie\n7300001\n\nUw referentie\n2026Z01111\n\nGeachte voorzitter,\n\nDe schriftelijke "
+            "vragen van het lid Jansen (VVD) over geld kunnen niet binnen de gebruikelijke termijn worden "
+            "beantwoord.\n\n"
+            "De Minister van Financiën,\n\nE. Bakker\n"
+        ).encode(),
+        "b.txt",
+    )
+    assert (letter.kind, letter.id, letter.question_reference) == ("questions", "7300001", "2026Z01111")
+    assert letter.citation == "Brief van 3 mei 2026, kenmerk 7300001"
+
+
+@pytest.mark.parametrize(
+    ("above", "answer", "number"),
+    [
+        ("Hierbij de antwoorden op de vragen over geld (2024Z01111).", "Dat staat in 2022Z10723.", "2024Z01111"),
+        ("Hierbij de antwoorden op de vragen over geld.", "Dat staat in de antwoorden op 2022Z10723.", None),
+    ],
+)
+def test_a_case_number_in_an_answer_is_not_that_of_the_questions(above: str, answer: str, number: str | None) -> None:
+    text = f"Geachte voorzitter,\n\n{above}\n\nVraag 1\nWat?\n\nAntwoord 1\n{answer}\n\nDe Minister van Financiën"
+    assert read_letter(text.encode(), "a.txt").question_reference == number
+
+
+@pytest.mark.parametrize(
+    ("others", "offices"),
+    [
+        ("de Staatssecretarissen van Defensie en van Financiën", ["staatssecretaris van Defensie", FINANCE]),
+        (
+            "de Ministers van Justitie en Veiligheid en voor Klimaat en de Staatssecretaris van Financiën",
+            ["minister van Justitie en Veiligheid", "minister voor Klimaat", FINANCE],
+        ),
+    ],
+)
+def test_several_offices_named_at_once(others: str, offices: list[str]) -> None:
+    found = ministers(f"Antwoord van Minister Jansen (Werk), mede namens {others} (ontvangen 1 mei 2024)", [])
+    assert [one.office for one in found] == ["minister van Werk", *offices]

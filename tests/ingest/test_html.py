@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from ingest.marks import bare
 from ingest.readers.decoding import plain
 from ingest.readers.html import MOST_TAGS, read_html
-from ingest.reading import read_letter
 from rag.errors import LetterError
 from tests.ingest.corpus_letters import letter
 from tests.ingest.folded_pairs import folded, pairs
+from tests.ingest.one_letter import read_letter
 
 HEAD = "<p>Geachte voorzitter,</p><p>Hierbij bied ik de Tweede Kamer de antwoorden van de minister aan.</p>"
 ASKED = (
@@ -118,6 +118,20 @@ def test_what_nobody_sees_or_reads_is_left_out() -> None:
     assert texts(page) == [
         "Wel dit.", "In een formulier.", "Licht op donker.", "abcd", "een", "twee", "drie", "vier", "vijf",
     ]  # fmt: skip
+
+
+def test_what_stands_beside_the_letter_is_no_part_of_its_last_answer() -> None:
+    page = (
+        '<body class="has-menu"><div id="cookieMelding"><p>Vraag 3</p></div><div class="breadcrumb"><ol><li>Home</li>'
+        f'</ol></div><div class="content">{HEAD}<h2>Vraag 1</h2><p>Wat?</p><h2>Antwoord 1</h2><p>Dit, zie '
+        '<a href="/a">de brief</a>.</p><p><a href="/b">Het antwoord</a></p></div><div class="share-buttons"><p>Delen'
+        '</p></div><h2>Zie ook</h2><ul><li><a href="/c">Andere antwoorden</a></li></ul><p>Tot slot.</p></body>'
+    )
+    assert pairs(read_letter(page.encode(), "a.html")) == [
+        (("1",), "Wat?", "Dit, zie de brief. Het antwoord Tot slot."),
+    ]
+    long = f"<div class='menu'>{HEAD}<p>{'De minister zegt het. ' * 90}</p></div>"
+    assert len(texts(long)) == 3
 
 
 def test_lists_and_tables() -> None:

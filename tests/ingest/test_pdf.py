@@ -11,10 +11,11 @@ from ingest.dates import iso
 from ingest.numbering import numbering
 from ingest.readers import pdf
 from ingest.readers.pdf import read_pdf
-from ingest.reading import read_letter
 from rag.errors import LetterError
 from rag.letter import Letter, Span
 from tests.ingest import small_pdf
+from tests.ingest.exact_pairs import pairs
+from tests.ingest.one_letter import read_letter
 from tests.ingest.small_pdf import Words, lines
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "letters" / "aanhangsel-pdf"
@@ -51,10 +52,6 @@ def read(*pages: list[Words]) -> Letter:
 
 def official(*pages: list[Words]) -> Letter:
     return read(*([*(top() if at == 1 else []), *page, *foot(at)] for at, page in enumerate(pages, 1)))
-
-
-def pairs(letter: Letter) -> list[tuple[tuple[str, ...], str, str]]:
-    return [(one.numbers, letter.at(one.question_span), letter.at(one.answer_span)) for one in letter.exchanges]
 
 
 def test_an_official_publication() -> None:
@@ -174,7 +171,7 @@ WHOLE = small_pdf.words([lines(f"{HEAD}Vraag 1\nWat?\n\nAntwoord 1\nDit.")])
         (WHOLE[: len(WHOLE) // 2], "cut off"),
         (WHOLE[: len(WHOLE) // 8] + b"%%EOF", "damaged"),
         (small_pdf.file([]), "damaged|no pages"),
-        (small_pdf.file([b"0 0 100 100 re f"]), "no text layer.*tesseract-ocr, tesseract-ocr-nld"),
+        (small_pdf.file([b""]), "no text layer, and nothing else to read"),
         (small_pdf.file([b""], trailer=LOCK), "password"),
         (small_pdf.file([b""] * 10_000), "10000 pages and at most 1000"),
     ],

@@ -10,10 +10,10 @@ from ingest.manuscript import Line
 from ingest.marks import bare, seal_mark, unseal
 from ingest.readers.decoding import plain
 from ingest.readers.markup import words
-from ingest.reading import read_letter
 from rag.errors import LetterError
 from rag.letter import Letter
 from tests.ingest.drawn_letters import FURNITURE, NOUNS, Made, made_letters
+from tests.ingest.one_letter import read_letter
 
 PIECES = st.sampled_from(
     [

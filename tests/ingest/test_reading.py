@@ -2,19 +2,17 @@
 
 import pytest
 
-from ingest.reading import READABLE, read_letter
+from ingest.reading import READABLE
 from rag.errors import LetterError
 from rag.letter import Letter
+from tests.ingest.exact_pairs import pairs
+from tests.ingest.one_letter import read_letter
 
 HEAD = "Geachte voorzitter,\n\nHierbij bied ik de Tweede Kamer de antwoorden aan.\n\n"
 
 
 def read(text: str, source: str = "a.txt") -> Letter:
     return read_letter(text.encode(), source)
-
-
-def pairs(letter: Letter) -> list[tuple[tuple[str, ...], str, str]]:
-    return [(one.numbers, letter.at(one.question_span), letter.at(one.answer_span)) for one in letter.exchanges]
 
 
 def test_questions_that_are_not_consecutive_share_an_answer() -> None:

@@ -3,12 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from ingest.run import BUILDING, Report, ingest, remove
+from ingest import sources
+from ingest.run import CHECKING, READING, Report, ingest, remove
 from rag.assistant import Assistant
 from rag.errors import IndexUnusable, LetterError, StoreError
 from rag.index import Index
 from rag.letter import Letter
 from rag.settings import Settings
+from rag.steps import Step
 
 LETTER = """Datum 11 mei 2026
 Betreft Antwoorden Kamervragen over {subject}
@@ -134,7 +136,7 @@ def test_a_file_that_holds_another_letter_than_before_replaces_it(empty: Setting
     ingest(empty)
     _write(empty.corpus, "a.txt", 7000002)
     _write(empty.corpus, "b.txt", 7000001)
-    assert _counts(ingest(empty)) == (1, 1, 0, 0)
+    assert _counts(ingest(empty)) == (0, 2, 0, 0)
     assert {one.id: one.source for one in _letters(empty).values()} == {"7000001": "b.txt", "7000002": "a.txt"}
 
 
@@ -160,9 +162,29 @@ def test_a_damaged_index_is_made_anew(empty: Settings, name: str) -> None:
 def test_progress_tells_of_every_file_and_of_what_comes_after(empty: Settings) -> None:
     _write(empty.corpus, "a.txt", 7000001)
     (empty.corpus / "b.txt").write_text("")
-    told: list[tuple[int, int, str]] = []
-    ingest(empty, progress=lambda *now: told.append(now))
-    assert told == [(1, 2, "a.txt"), (2, 2, "b.txt"), (2, 2, BUILDING)]
+    told: list[tuple[str, int, int, str]] = []
+
+    def tell(stage: str, done: int, total: int, name: str = "") -> None:
+        told.append((stage, done, total, name))
+
+    ingest(empty, progress=tell)
+    assert sorted(name for stage, *_, name in told if stage == READING) == ["a.txt", "b.txt"]
+    assert [one[:3] for one in told[:2]] == [(READING, 1, 2), (READING, 2, 2)]
+    assert {one[0] for one in told[2:]} == set(Step)
+    told.clear()
+    ingest(empty, progress=tell)
+    assert told == [(CHECKING, 1, 1, "a.txt"), (READING, 1, 1, "b.txt")]
+
+
+def test_another_version_of_the_readers_reads_all_letters_again(
+    empty: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(empty.corpus, "a.txt", 7000001)
+    ingest(empty)
+    told: list[str] = []
+    monkeypatch.setattr(sources, "READING", "another version")
+    ingest(empty, progress=lambda stage, _done, _total, name="": told.append(f"{stage} {name}"))
+    assert f"{READING} a.txt" in told
 
 
 def test_a_path_that_is_not_there_changes_nothing(empty: Settings) -> None:

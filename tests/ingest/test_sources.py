@@ -37,6 +37,11 @@ def test_what_is_no_letter_is_skipped_with_the_reason(tmp_path: Path) -> None:
     assert ".txt" in reasons["LICENSE"]
 
 
+def test_a_word_file_of_the_old_kind_is_skipped_with_the_next_step(tmp_path: Path) -> None:
+    (tmp_path / "brief.DOC").write_bytes(b"old")
+    assert find([tmp_path]).skipped == [("brief.DOC", "a Word file of the old kind; save it as .docx")]
+
+
 def test_links_lead_neither_out_nor_round(tmp_path: Path) -> None:
     inside = tmp_path / "binnen"
     _write(tmp_path, "buiten/geheim.txt", "binnen/brief.txt")

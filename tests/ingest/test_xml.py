@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from ingest.reading import read_letter
 from rag.errors import LetterError
 from rag.letter import Letter
+from tests.ingest.exact_pairs import pairs
+from tests.ingest.one_letter import read_letter
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "letters" / "op-xml"
 META = (
@@ -29,10 +30,6 @@ def read(xml: str, source: str = "a.xml") -> Letter:
 
 def questions(inner: str, meta: str = META) -> Letter:
     return read(f"<officiele-publicatie>{meta}<kamervragen>{inner}</kamervragen></officiele-publicatie>")
-
-
-def pairs(letter: Letter) -> list[tuple[tuple[str, ...], str, str]]:
-    return [(one.numbers, letter.at(one.question_span), letter.at(one.answer_span)) for one in letter.exchanges]
 
 
 def test_the_new_schema() -> None:

@@ -47,5 +47,5 @@ def publish(settings: Settings, letters: Iterable[Letter]) -> None:
     index = Index(settings)
     with index.writing() as store:
         for letter in letters:
-            store.put(letter, hashlib.sha256(repr(letter).encode()).hexdigest())
+            store.put([letter], hashlib.sha256(repr(letter).encode()).hexdigest())
         index.publish(store)

@@ -91,7 +91,7 @@ def test_a_damaged_generation_is_found_and_mended(damaged: Settings, name: str) 
 
 def test_letters_that_the_index_lacks_are_found_and_mended(damaged: Settings, make_letter: MakeLetter) -> None:
     with Index(damaged).writing() as store:
-        store.put(make_letter("b"), "digest")
+        store.put([make_letter("b")], "digest")
         store.commit()
     assert list(_wrong(damaged)) == ["letters in the index"]
     assert _repaired(damaged)

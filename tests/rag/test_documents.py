@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -11,15 +12,28 @@ from rag.documents import (
     search_document,
     whole_letter_document,
 )
+from rag.letter import Note
 from tests.conftest import MakeLetter
 
 LETTER = {
     "id", "source", "title", "kind", "date", "chamber", "reference", "question_reference", "dossier", "number",
     "submitted", "ministers", "askers", "citation",
 }  # fmt: skip
-EXCHANGE = {"label", "numbers", "party", "section", "question", "answer", "question_span", "answer_span", "refers_to"}
-REFERS = {"letter", "label", "numbers", "party", "text"}
-CITATION = {"n", "letter", "exchange", "paragraph", "role", "quote", "start", "end", "text"}
+EXCHANGE = {
+    "label",
+    "numbers",
+    "party",
+    "section",
+    "question",
+    "answer",
+    "question_span",
+    "answer_span",
+    "question_page",
+    "answer_page",
+    "refers_to",
+}
+REFERS = {"letter", "label", "numbers", "party", "text", "reference"}
+CITATION = {"n", "letter", "exchange", "paragraph", "role", "quote", "start", "end", "page", "text"}
 RESULT = {"rank", "score", "letter", "exchange", "paragraph", "start", "end"}
 ANSWER = {"question", "language", "status", "answer", "citations", "related", "model", "timings_ms", "index"}
 
@@ -55,9 +69,26 @@ def test_a_whole_letter_has_the_keys_of_the_contract(assistant: Assistant) -> No
         for exchange in document["exchanges"]:
             _check_exchange(document["text"], exchange)
         for n, paragraph in enumerate(document["paragraphs"], 1):
-            assert set(paragraph) == {"n", "text", "span"}
+            assert set(paragraph) == {"n", "text", "span", "page"}
             assert paragraph["n"] == n
             assert document["text"][slice(*paragraph["span"])] == paragraph["text"]
+
+
+def test_every_span_tells_its_page_and_every_note_the_place_of_its_mark(make_letter: MakeLetter) -> None:
+    pairs = (("Klopt het?", "Ja, dat klopt. Daar blijft het bij."), ("En nu?", "Nee."))
+    letter = make_letter(pairs=pairs, paragraphs=("Geachte voorzitter,",))
+    start, end = letter.exchanges[0].answer_span or (0, 0)
+    letter = replace(
+        letter,
+        pages=((0, 3), (start + 5, 4), (end + 1, 6)),
+        notes=(Note("1", "Trouw", start + 2), Note("2", "NRC", end), Note("3", "Los", None), Note("4", "", 7)),
+    )
+    document = _same(whole_letter_document(letter))
+    assert [(one["question_page"], one["answer_page"]) for one in document["exchanges"]] == [(3, 3), (6, 6)]
+    assert [one["page"] for one in document["paragraphs"]] == [3]
+    first = {"label": "Vraag 1", "numbers": ["1"], "party": None}
+    places = [(one["page"], one["exchange"]) for one in document["notes"]]
+    assert places == [(3, first), (4, first), (None, None), (3, None)]
 
 
 def test_the_list_of_letters_counts_exchanges(assistant: Assistant) -> None:

@@ -1,3 +1,4 @@
+import re
 import shutil
 import subprocess
 import sys
@@ -145,6 +146,12 @@ def test_a_missing_file_is_named(copy: Path, name: str) -> None:
         StaticModel(copy)
 
 
-def test_another_model_is_refused_by_name() -> None:
-    with pytest.raises(SettingError, match="intfloat/multilingual-e5-small"):
-        load_embedding("intfloat/multilingual-e5-small")
+@pytest.mark.parametrize("name", ["", "elders", "./geen/map", "/geen/map", "een/twee/drie", "../een", "two words/x"])
+def test_what_is_no_model_is_refused_by_name(name: str) -> None:
+    with pytest.raises(SettingError, match=rf"embedding {re.escape(name)}: .*OWNER/NAME.* shipped"):
+        load_embedding(name)
+
+
+def test_the_shipped_model_takes_nothing_as_unrelated(model: StaticModel) -> None:
+    assert model.unrelated() == 0.0
+    np.testing.assert_array_equal(model.questions(TEXTS), model.passages(TEXTS))

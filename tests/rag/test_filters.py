@@ -70,6 +70,14 @@ def test_the_group_that_asked_goes_before_the_askers_of_the_letter(letter: Lette
     asked_by_group = replace(letter.exchanges[0], party="PVV")
     assert Filters(party="PVV").admits(letter, asked_by_group)
     assert not Filters(party="D66").admits(letter, asked_by_group)
+    together = replace(letter.exchanges[0], party="GroenLinks-PvdA en D66")
+    for party, admitted in (
+        ("D66", True),
+        ("groenlinks-pvda", True),
+        ("GroenLinks-PvdA en D66", True),
+        ("PvdA", False),
+    ):
+        assert Filters(party=party).admits(letter, together) is admitted
 
 
 def test_a_paragraph_was_asked_by_no_party(letter: Letter) -> None:

@@ -56,6 +56,13 @@ def test_places_are_named_alike_on_every_machine(assistant: Assistant) -> None:
     assert {"7562802#7", "7562802#5+6", "kst-32317-974#NSC-3"} <= set(keys)
 
 
+def test_exchanges_of_the_same_number_are_named_apart(make_letter: MakeLetter) -> None:
+    letter = make_letter(pairs=(("Waarom?", "Daarom."), ("Hoezo?", "Zomaar.")))
+    again = replace(letter.exchanges[1], numbers=letter.exchanges[0].numbers)
+    letter = replace(letter, exchanges=(letter.exchanges[0], again))
+    assert [place.key for place in places(letter)] == ["2026-1#1", "2026-1#1@2"]
+
+
 def test_a_long_answer_has_several_pieces_in_order(make_letter: MakeLetter) -> None:
     letter = make_letter(pairs=(("Waarom?", "Dit is een zin over otters. " * 100),))
     found = [one for one in passages(Place(letter, exchange=letter.exchanges[0])) if one.role == "answer"]

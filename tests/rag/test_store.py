@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rag.errors import StoreError
 from rag.letter import Letter
-from rag.store import VERSION, Store
+from rag.store import VERSION, Held, Store
 from tests.conftest import MakeLetter
 from tests.rag.drawn import whole_letters
 
@@ -30,10 +30,11 @@ def _store(path: Path | None = None) -> Iterator[Store]:
 @given(whole_letters())
 def test_a_letter_comes_back_as_it_was_put_in(letter: Letter) -> None:
     with _store() as store:
-        store.put(letter, "digest", "folder")
+        store.put([letter], "digest", "folder")
         assert store.get(letter.id) == letter
         assert store.digests() == {letter.id: "digest"}
-        assert store.origins() == {("folder", letter.source): letter.id}
+        assert store.origins() == {letter.id: ("folder", letter.source)}
+        assert store.held() == {("folder", letter.source): Held("digest", (letter.id,))}
         assert store.counts() == (1, len(letter.exchanges), len(letter.paragraphs))
 
 
@@ -42,7 +43,7 @@ def test_a_letter_comes_back_as_it_was_put_in(letter: Letter) -> None:
 def test_a_copy_holds_the_same_letters_in_the_same_order(letters: list[Letter]) -> None:
     with _store() as store, TemporaryDirectory() as folder:
         for letter in letters:
-            store.put(letter, letter.title)
+            store.put([letter], letter.title)
         store.copy_to(Path(folder) / "copy.sqlite")
         copy = Store.open(Path(folder) / "copy.sqlite")
         assert list(copy.letters()) == list(store.letters())
@@ -55,31 +56,59 @@ def test_a_copy_holds_the_same_letters_in_the_same_order(letters: list[Letter]) 
 def test_letters_come_in_the_order_of_their_ids(make_letter: MakeLetter) -> None:
     with _store() as store:
         for name in ("b", "c", "a"):
-            store.put(make_letter(name), name)
+            store.put([make_letter(name)], name)
         assert store.ids() == [one.id for one in store.letters()] == ["a", "b", "c"]
 
 
-def test_the_same_id_or_source_replaces_a_letter(make_letter: MakeLetter) -> None:
+def test_a_source_is_replaced_by_what_it_holds_now(make_letter: MakeLetter) -> None:
     with _store() as store:
-        store.put(make_letter("a", source="one.txt"), "1")
-        store.put(make_letter("a", source="other.txt", title="Anders"), "2")
-        assert store.get("a").title == "Anders"
-        store.put(make_letter("b", source="other.txt"), "3")
+        store.put([make_letter("a", source="one.txt"), make_letter("b", source="one.txt")], "1")
+        store.put([make_letter("c", source="other.txt")], "2")
+        assert store.ids() == ["a", "b", "c"]
+        store.put([make_letter("b", source="one.txt", title="Anders"), make_letter("d", source="one.txt")], "3")
+        assert store.ids() == ["b", "c", "d"]
+        assert store.get("b").title == "Anders"
+        assert store.digests() == {"b": "3", "c": "2", "d": "3"}
+        assert store.counts() == (3, 3, 0)
+        assert store.held()["", "one.txt"] == Held("3", ("b", "d"))
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_of_a_letter_in_several_sources_the_nearest_is_kept(order: tuple[int, ...], make_letter: MakeLetter) -> None:
+    sources = [("b.xml", 0), ("a.txt", 2), ("c.txt", 2)]
+    with _store() as store:
+        for at in order:
+            name, distance = sources[at]
+            store.put([make_letter("a", source=name, title=name)], name, "", distance)
+        for name, _ in sources:
+            assert (store.get("a").title, store.origins(), store.digests()) == (name, {"a": ("", name)}, {"a": name})
+            assert store.counts() == (1, 1, 0)
+            assert store.ids() == ["a"]
+            store.forget("", name)
+        assert store.ids() == []
+        assert store.held() == {}
+
+
+def test_a_letter_that_is_removed_leaves_its_sources_to_be_read_again(make_letter: MakeLetter) -> None:
+    with _store() as store:
+        store.put([make_letter("a", source="one.txt"), make_letter("b", source="one.txt")], "1")
+        store.put([make_letter("a", source="other.txt")], "2")
+        store.remove("a")
         assert store.ids() == ["b"]
-        assert store.counts() == (1, 1, 0)
+        assert store.held() == {("", "one.txt"): Held("", ("b",))}
 
 
 def test_the_same_source_in_another_folder_is_another_letter(make_letter: MakeLetter) -> None:
     with _store() as store:
-        store.put(make_letter("a", source="brief.txt"), "1", "here")
-        store.put(make_letter("b", source="brief.txt"), "2", "there")
-        assert store.origins() == {("here", "brief.txt"): "a", ("there", "brief.txt"): "b"}
+        store.put([make_letter("a", source="brief.txt")], "1", "here")
+        store.put([make_letter("b", source="brief.txt")], "2", "there")
+        assert store.origins() == {"a": ("here", "brief.txt"), "b": ("there", "brief.txt")}
 
 
 def test_removing_a_letter_takes_all_of_it_out(make_letter: MakeLetter) -> None:
     with _store() as store:
-        store.put(make_letter("a", paragraphs=("Geachte voorzitter,",)), "1")
-        store.put(make_letter("b"), "2")
+        store.put([make_letter("a", paragraphs=("Geachte voorzitter,",))], "1")
+        store.put([make_letter("b")], "2")
         store.remove("a")
         store.remove("no such letter")
         assert store.counts() == (1, 1, 0)
@@ -90,10 +119,10 @@ def test_removing_a_letter_takes_all_of_it_out(make_letter: MakeLetter) -> None:
 def test_what_is_not_committed_is_forgotten(tmp_path: Path, make_letter: MakeLetter) -> None:
     path = tmp_path / "letters.sqlite"
     with _store(path) as store:
-        store.put(make_letter("a"), "1")
+        store.put([make_letter("a")], "1")
         store.commit()
         store.begin()
-        store.put(make_letter("b"), "2")
+        store.put([make_letter("b")], "2")
         store.remove("a")
         other = Store.open(path)
         assert other.ids() == ["a"], "a reader does not see what is not committed"
@@ -101,7 +130,7 @@ def test_what_is_not_committed_is_forgotten(tmp_path: Path, make_letter: MakeLet
         store.rollback()
         assert store.ids() == ["a"]
     with _store(path) as store:
-        store.put(make_letter("c"), "3")
+        store.put([make_letter("c")], "3")
     with _store(path) as store:
         assert store.ids() == ["a"], "closing without a commit keeps nothing"
 
@@ -109,7 +138,7 @@ def test_what_is_not_committed_is_forgotten(tmp_path: Path, make_letter: MakeLet
 def test_a_copy_holds_uncommitted_changes_too(tmp_path: Path, make_letter: MakeLetter) -> None:
     with _store() as store:
         letter = replace(make_letter("a"), warnings=("Vraag 2 ontbreekt.",))
-        store.put(letter, "1")
+        store.put([letter], "1")
         store.copy_to(tmp_path / "copy.sqlite")
         copy = Store.open(tmp_path / "copy.sqlite")
         assert copy.get("a") == letter
@@ -130,7 +159,10 @@ def test_a_store_of_another_version_is_refused(tmp_path: Path) -> None:
     connection.execute(f"PRAGMA user_version = {VERSION + 7}")
     connection.close()
     for create in (False, True):
-        with pytest.raises(StoreError, match=rf"version {VERSION + 7}.*version {VERSION}"):
+        with pytest.raises(
+            StoreError,
+            match=rf"version {VERSION + 7}.*version {VERSION}; remove the file and run `vraagbaak ingest`.*made anew",
+        ):
             Store.open(path, create=create)
 
 
@@ -146,7 +178,7 @@ def test_a_file_that_is_no_store_is_refused_and_left_as_it_is(tmp_path: Path, *,
 def test_damage_inside_the_file_is_found(tmp_path: Path, make_letter: MakeLetter) -> None:
     path = tmp_path / "letters.sqlite"
     with _store(path) as store:
-        store.put(make_letter("a", pairs=(("Vraag " * 900, "Antwoord " * 900),)), "1")
+        store.put([make_letter("a", pairs=(("Vraag " * 900, "Antwoord " * 900),))], "1")
         store.commit()
     content = bytearray(path.read_bytes())
     content[len(content) // 3 : len(content) * 2 // 3] = b"\xff" * (len(content) * 2 // 3 - len(content) // 3)

@@ -1,11 +1,12 @@
 import re
+from dataclasses import replace
 from html import unescape
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.answer import Place
-from rag.letter import Exchange, Letter, Paragraph
+from rag.letter import Exchange, Letter, Paragraph, Pointer
 from tests.ui.conftest import ATTACK, cite, make_letter, make_undated
 from ui.labels import DUTCH, ENGLISH
 from ui.letter_view import Opening, letter_line, marked_words, render_letter, who_asked
@@ -103,6 +104,16 @@ def test_pointers_lead_to_what_they_mean_or_say_that_it_is_unknown() -> None:
     html = render_letter(Opening(Place(letter, letter.exchanges[6]), "X"), DUTCH)
     assert 'data-letter="7000001" data-label="Vraag 2"' in html
     assert f"“het BNC-fiche”</span> ({DUTCH.unknown_pointer})" in html
+
+
+def test_a_pointer_to_another_letter_names_and_opens_it() -> None:
+    letter = make_letter()
+    pointers = (Pointer("Kamerstuk 32 317, nr. 974", "kst-32317-974"), Pointer("vraag 3", "ah-1", "Vraag 3", ("3",)))
+    exchange = replace(letter.exchanges[0], refers_to=pointers)
+    letter = replace(letter, exchanges=(exchange,))
+    html = render_letter(Opening(Place(letter, exchange), "X"), DUTCH)
+    assert 'data-letter="kst-32317-974" title="Kamerstuk 32 317, nr. 974">kst-32317-974</button>' in html
+    assert 'data-letter="ah-1" data-label="Vraag 3" title="vraag 3">ah-1, Vraag 3</button>' in html
 
 
 def test_a_paragraph_can_be_opened() -> None:
