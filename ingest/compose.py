@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.marks import unseal
-from ingest.outline import Draft, Heading, Item
+from ingest.outline import Draft, Item, Running
 from rag.letter import Exchange, Note, Paragraph, Span
 
 _PARTING = "\n\n"
@@ -62,7 +62,7 @@ def compose(items: Sequence[Item], notes: Sequence[tuple[str, str]]) -> Composed
             exchanges.append(Exchange(item.label, item.numbers, asked, answered, item.party, item.section))
             continue
         span = sheet.write([item.text])
-        if span is not None and not isinstance(item, Heading):
+        if span is not None and isinstance(item, Running):
             paragraphs.append(Paragraph(len(paragraphs) + 1, span))
     return Composed(
         _PARTING.join(sheet.pieces),

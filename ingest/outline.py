@@ -18,6 +18,13 @@ class Running:
 
 
 @dataclass(slots=True)
+class Aside:
+    """An asker's words outside the questions: they stay in the text, and are not cited as anyone's."""
+
+    text: str
+
+
+@dataclass(slots=True)
 class Draft:
     """An exchange in the making: the paragraphs of its questions and of its answer."""
 
@@ -29,7 +36,7 @@ class Draft:
     section: str | None = None
 
 
-Item = Heading | Running | Draft
+Item = Heading | Running | Aside | Draft
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from ingest import (
     recognition,
     titles,
 )
+from ingest.asides import set_apart
 from ingest.blocks import Block
 from ingest.compose import Composed, compose
 from ingest.groups import each_party, parties_asking
@@ -35,7 +36,7 @@ from ingest.readers.xml import read_xml
 from rag.errors import LetterError
 from rag.letter import Kind, Letter
 
-READING = "reading 2"
+READING = "reading 3"
 """Changes when letters would be understood otherwise than before; then all are read again."""
 
 _READERS: dict[str, Reader] = {
@@ -106,6 +107,7 @@ def understand(manuscript: Manuscript, source: str) -> Letter:
 def _outline(blocks: Sequence[Block], *, answering: bool) -> tuple[Outline, Kind]:
     if recognition.is_numbered(blocks):
         outline = numbered.outline(blocks)
+        outline.items = list(set_apart(outline.items))
         return outline, _asked_or("answers", outline)
     if answering or recognition.is_consultation(blocks):
         outline = consultation.outline(blocks, answering=answering)
@@ -130,7 +132,6 @@ def _letter(
     source: str,
 ) -> Letter:
     text = composed.text
-    paragraphs = [text[slice(*paragraph.span)] for paragraph in composed.paragraphs]
     outside = [bare(item.text) for item in outline.items if not isinstance(item, Draft)]
     running = "\n".join(outside)
     top = head.read(raw, taken, running, "\n".join(_above(outline)))
@@ -140,8 +141,8 @@ def _letter(
         submitted=top.submitted or stated.submitted,
         question_reference=top.question_reference or stated.question_reference,
     )
-    words = " ".join([*(line for line in taken if line), *paragraphs])
-    ministers = people.ministers(words, paragraphs) or stated.ministers
+    words = " ".join([*(line for line in taken if line), *outside])
+    ministers = people.ministers(words, outside) or stated.ministers
     named = [party for draft in outline.drafts if draft.party for party in each_party(draft.party)]
     parties = named or parties_asking(running)
     asked_by_groups = bool(outline.drafts) and all(draft.party for draft in outline.drafts)

@@ -102,5 +102,7 @@ def _around(letter: Letter, read: Read) -> Iterator[str]:
         yield f"question_reference: {truth.head.question_reference}, read: {got.question_reference}"
     paragraphs = _folded(" ".join(read.at(paragraph.span) for paragraph in read.paragraphs))
     yield from (f"paragraph: {one!r} is in none" for one in truth.paragraphs() if one not in paragraphs)
+    yield from (f"aside: {one!r} is in a paragraph" for one in truth.asides() if one in paragraphs)
+    yield from (f"aside: {one!r} is not in the text" for one in truth.asides() if one not in _folded(read.text))
     if truth.warned is not None and truth.warned != bool(read.warnings):
         yield f"warnings: {'some expected' if truth.warned else 'none expected'}, got {read.warnings}"

@@ -137,7 +137,7 @@ def _end(rng: Random, truth: Truth, layout: Layout) -> None:
             truth.pieces.append(Piece("notice", words(late)))
     elif layout.name.startswith("official") and rng.random() < 0.3:
         told = "Deze vragen dienen ter aan|vulling op eerdere vragen van het lid Smit (SP), ingezonden 6~maart~2023."
-        piece = Piece("notice", words(told))
+        piece = Piece("aside", words(told))
         if rng.random() < 0.5:
             truth.pieces.append(heading("number", "Toelichting:"))
         else:

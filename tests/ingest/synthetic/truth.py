@@ -55,7 +55,7 @@ class Word:
         return self.text.replace("|", "").replace("~", " ")
 
 
-Role = Literal["question", "answer", "number", "section", "group", "part", "text", "notice"]
+Role = Literal["question", "answer", "number", "section", "group", "part", "text", "notice", "aside"]
 
 
 @dataclass
@@ -95,6 +95,10 @@ class Truth:
     def paragraphs(self) -> Iterator[str]:
         """Yield the running text outside the exchanges that the body holds."""
         return (piece.plain for piece in self.pieces if piece.role in ("text", "notice"))
+
+    def asides(self) -> Iterator[str]:
+        """Yield what askers say outside their questions: it must stand in the text, and in no paragraph."""
+        return (piece.plain for piece in self.pieces if piece.role == "aside")
 
 
 def words(text: str) -> list[Word]:
