@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest import furniture, head
 from ingest.dates import DATE
+from ingest.heads import head
+from ingest.lines import furniture
+from ingest.lines.numbering import numbering
 from ingest.manuscript import Line, Manuscript, Stated
 from ingest.marks import SEAL, bare
-from ingest.numbering import numbering
 from rag.errors import LetterError
 
 _ADDRESSED = re.compile(

@@ -4,28 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from ingest import blocks as block_making
-from ingest import (
-    consultation,
-    furniture,
-    head,
-    headings,
-    identity,
-    notes,
-    numbered,
-    parting,
-    people,
-    recognition,
-    titles,
-)
-from ingest.asides import set_apart
-from ingest.blocks import Block
-from ingest.compose import Composed, compose
-from ingest.groups import each_party, parties_asking
+from ingest import parting, recognition
+from ingest.exchanges import consultation, numbered
+from ingest.exchanges.asides import set_apart
+from ingest.exchanges.compose import Composed, compose
+from ingest.exchanges.outline import Draft, Outline
+from ingest.heads import head, identity, people, titles
+from ingest.lines import blocks as block_making
+from ingest.lines import furniture, headings, notes
+from ingest.lines.blocks import Block
+from ingest.lines.groups import each_party, parties_asking
 from ingest.manuscript import Manuscript, Reader, Stated
 from ingest.marks import bare
-from ingest.outline import Draft, Outline
-from ingest.pointers import resolve
+from ingest.pointing.pointers import resolve
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
 from ingest.readers.odt import read_odt

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from ingest.blocks import Block
-from ingest.groups import group_heading, part_heading
+from ingest.lines.blocks import Block
+from ingest.lines.groups import group_heading, part_heading
 
 _SIGNS = (
     re.compile(r"\b(?:Tweede|Eerste) Kamer\b|Staten-Generaal|\b[Uu]w Kamer\b|\bde Kamer\b"),

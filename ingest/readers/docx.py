@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from ingest.lines.numbering import numbering
 from ingest.manuscript import Manuscript
 from ingest.marks import bare
-from ingest.numbering import numbering
 from ingest.readers.decoding import plain
 from ingest.readers.package import Package
 from ingest.readers.paragraphs import Paragraph, Words, labelled, lines, listed, raised, table

@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import reduce
 
-from ingest.hyphens import Hyphens
+from ingest.lines.hyphens import Hyphens
+from ingest.lines.numbering import numbering
 from ingest.marks import LEADING, bare
-from ingest.numbering import numbering
 from ingest.readers.typeset import Row
 
 SAME_HEIGHT = 0.06

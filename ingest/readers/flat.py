@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ingest.lines.notes import glued
+from ingest.lines.numbering import LIST
 from ingest.marks import seal_mark
-from ingest.notes import glued
-from ingest.numbering import LIST
 from ingest.readers.flat_pages import part_pages
 
 _MANY = 1_500

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ingest.lines.numbering import numbering
 from ingest.marks import bare
-from ingest.numbering import numbering
 from ingest.readers.decoding import plain
 from ingest.readers.paragraphs import Paragraph, Words, listed, raised, table
 from ingest.readers.rtf_tables import Tables

@@ -7,8 +7,8 @@ from itertools import islice
 
 from lxml import etree
 
+from ingest.lines.numbering import numbering
 from ingest.manuscript import Manuscript
-from ingest.numbering import numbering
 from ingest.readers.decoding import decode, plain
 from ingest.readers.page_beside import hide_beside
 from ingest.readers.page_notes import PageNotes

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ingest.lines.numbering import numbering
 from ingest.manuscript import Manuscript
 from ingest.marks import bare
-from ingest.numbering import numbering
 from ingest.readers.decoding import plain
 from ingest.readers.odt_styles import OUTLINE, OdtLists, OdtStyles
 from ingest.readers.package import Package

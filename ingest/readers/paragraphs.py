@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.furniture import is_label
+from ingest.lines.furniture import is_label
+from ingest.lines.numbering import numbering
 from ingest.manuscript import Line
 from ingest.marks import SEAL, bare, seal_mark
-from ingest.numbering import numbering
 
 _BEFORE_MARK = re.compile(r"(?:[^\W\d_]{4}|[.,;:?!)»”’\"'\ue002])$")
 _FIRST_WORD = re.compile(r"\s*(?:\ue000[^\ue002]*\ue002)*\S+")

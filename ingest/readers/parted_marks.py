@@ -5,11 +5,11 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest import bare_numbers
+from ingest.lines import bare_numbers
+from ingest.lines.notes import glued
+from ingest.lines.numbering import numbering
 from ingest.manuscript import Line
 from ingest.marks import seal_mark
-from ingest.notes import glued
-from ingest.numbering import numbering
 
 _LONE = re.compile(r"\d{1,3}")
 _PAGE_END = re.compile(

@@ -7,9 +7,9 @@ from typing import Any
 
 from lxml import etree
 
+from ingest.lines.numbering import expand, numbering
 from ingest.manuscript import Manuscript
 from ingest.marks import seal_mark
-from ingest.numbering import expand, numbering
 from ingest.readers import paragraphs as layout
 from ingest.readers.decoding import plain
 from ingest.readers.paragraphs import Paragraph

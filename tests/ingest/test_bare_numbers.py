@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.bare_numbers import found
+from ingest.lines.bare_numbers import found
 from ingest.manuscript import Line
 from tests.ingest.folded_pairs import pairs
 from tests.ingest.one_letter import read_letter

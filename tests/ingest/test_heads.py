@@ -2,10 +2,10 @@
 
 import pytest
 
-from ingest import citations
 from ingest.dates import in_words, iso
-from ingest.groups import group_heading, part_headed, parties_named
-from ingest.people import askers, ministers
+from ingest.heads import citations
+from ingest.heads.people import askers, ministers
+from ingest.lines.groups import group_heading, part_headed, parties_named
 from tests.ingest.one_letter import read_letter
 
 FINANCE = "staatssecretaris van Financiën"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.hyphens import Hyphens
+from ingest.lines.hyphens import Hyphens
 
 TYPESET = Hyphens(
     [

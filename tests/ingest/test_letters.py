@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from ingest.groups import group_heading
+from ingest.lines.groups import group_heading
 from rag.letter import Asker, Minister
 from tests.ingest.corpus_letters import FILES, letter, source
 

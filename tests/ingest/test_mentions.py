@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.mentions import mentions
+from ingest.pointing.mentions import mentions
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.numbering import expand, in_order, label, numbering
+from ingest.lines.numbering import expand, in_order, label, numbering
 
 
 @pytest.mark.parametrize(

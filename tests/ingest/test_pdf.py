@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.dates import iso
-from ingest.numbering import numbering
+from ingest.lines.numbering import numbering
 from ingest.readers import pdf
 from ingest.readers.pdf import read_pdf
 from rag.errors import LetterError

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.pointers import resolve
+from ingest.pointing.pointers import resolve
 from rag.letter import Exchange, Letter, Note, Pointer
 from tests.ingest.corpus_letters import key, letter
 from tests.ingest.one_letter import read_letter

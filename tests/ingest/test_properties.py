@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest import furniture, notes
+from ingest.lines import furniture, notes
 from ingest.manuscript import Line
 from ingest.marks import bare, seal_mark, unseal
 from ingest.readers.decoding import plain

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.references import references
+from ingest.pointing.references import references
 
 
 @pytest.mark.parametrize(

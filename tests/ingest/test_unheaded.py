@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.unheaded import ends_with_paragraph, is_answered_below, part_further, part_question
+from ingest.exchanges.unheaded import ends_with_paragraph, is_answered_below, part_further, part_question
 from rag.letter import Letter
 from tests.ingest.one_letter import read_letter
 

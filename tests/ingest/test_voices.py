@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.voices import party_speaking, voice
+from ingest.exchanges.voices import party_speaking, voice
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingest.exchanges.outline import Draft, Item, Running
 from ingest.marks import unseal
-from ingest.outline import Draft, Item, Running
 from rag.letter import Exchange, Note, Paragraph, Span
 
 _PARTING = "\n\n"

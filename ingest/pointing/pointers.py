@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.alike import Alike
-from ingest.groups import parties_named
 from ingest.likeness import best, stems
-from ingest.mentions import Mention, mentions
-from ingest.outward import LONGEST, outward
+from ingest.lines.groups import parties_named
+from ingest.pointing.alike import Alike
+from ingest.pointing.mentions import Mention, mentions
+from ingest.pointing.outward import LONGEST, outward
 from rag.letter import Exchange, Note, Pointer, Span
 from rag.sentences import sentences
 

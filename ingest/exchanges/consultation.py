@@ -6,14 +6,14 @@ Where the answers have a part of their own, each is put together with what its g
 import re
 from collections.abc import Sequence
 
-from ingest.blocks import Block
-from ingest.marked import between_answers
+from ingest.exchanges.marked import between_answers
+from ingest.exchanges.outline import Draft, Heading, Item, Outline, Running
+from ingest.exchanges.pairing import Asked, pair
+from ingest.exchanges.replies import Reply, folded_sentences, is_theme, replies
+from ingest.exchanges.sections import Section, sections
+from ingest.exchanges.voices import is_own, party_speaking, voice
+from ingest.lines.blocks import Block
 from ingest.marks import bare
-from ingest.outline import Draft, Heading, Item, Outline, Running
-from ingest.pairing import Asked, pair
-from ingest.replies import Reply, folded_sentences, is_theme, replies
-from ingest.sections import Section, sections
-from ingest.voices import is_own, party_speaking, voice
 
 _SAYS_ANSWERED = re.compile(
     r"[Vv]ragen en antwoorden zijn hierna|\b(?:zijn|heeft|hebben)\b[^.]{0,160}\bbeantwoord\b|"

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.blocks import Block
+from ingest.exchanges.voices import Voice, goes_on_asking, is_own, party_speaking, they_ask, voice
+from ingest.lines.blocks import Block
 from ingest.marks import SEAL, bare
-from ingest.voices import Voice, goes_on_asking, is_own, party_speaking, they_ask, voice
 from rag.sentences import sentences
 
 Home = Literal["members", "cabinet"]

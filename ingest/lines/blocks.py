@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest import bare_numbers
-from ingest.groups import LONGEST_HEADING, group_heading, part_heading
-from ingest.hyphens import Hyphens
+from ingest.lines import bare_numbers
+from ingest.lines.groups import LONGEST_HEADING, group_heading, part_heading
+from ingest.lines.hyphens import Hyphens
+from ingest.lines.numbering import Numbering, numbering
 from ingest.manuscript import Line
 from ingest.marks import bare, seal_page
-from ingest.numbering import Numbering, numbering
 
 _SPACES = re.compile(r" {2,}")
 _ENDED = re.compile(r"[.?!:;…][\"'”’»)\]]{0,4}$")

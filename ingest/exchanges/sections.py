@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.blocks import Block
-from ingest.groups import Part, group_heading, heads_answers, part_headed
+from ingest.exchanges.voices import party_speaking, voice
+from ingest.lines.blocks import Block
+from ingest.lines.groups import Part, group_heading, heads_answers, part_headed
 from ingest.marks import bare, seal_page, unseal
-from ingest.voices import party_speaking, voice
 
 _COUNTED = re.compile(r"(?:Deel )?(?:[IVX]{1,4}|[A-Z]|\d)[.:]?\s")
 _SIGNED = re.compile(

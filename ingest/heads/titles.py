@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ingest.furniture import is_label
-from ingest.hyphens import Hyphens
+from ingest.lines.furniture import is_label
+from ingest.lines.hyphens import Hyphens
 from rag.letter import Kind
 
 CONSULTED = {

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.blocks import Block
+from ingest.exchanges.replies import cut, is_theme
+from ingest.exchanges.voices import voice
+from ingest.lines.blocks import Block
 from ingest.marks import bare
-from ingest.replies import cut, is_theme
-from ingest.voices import voice
 
 _ASKER = re.compile(
     r"(?:De|Ook|Verder|Voorts|Daarnaast|Ten ?slotte|Tot slot|Tevens|Tegelijkertijd|Naast|Allereerst|Graag|Deze|"

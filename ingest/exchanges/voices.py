@@ -6,7 +6,7 @@ A cabinet that answers in running text first says what the members ask; those wo
 import re
 from typing import Literal
 
-from ingest.groups import joint, parties_named
+from ingest.lines.groups import joint, parties_named
 
 Voice = Literal["asks", "tells", "speaks", "opens"]
 """Members ask, or tell what they think; the cabinet speaks, or opens its answer by naming what it answers."""

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 
-from ingest.hyphens import Hyphens
+from ingest.lines.hyphens import Hyphens
+from ingest.lines.numbering import numbering, numbers_alone
 from ingest.manuscript import Line
 from ingest.marks import LEADING, SEAL, bare, seal_mark
-from ingest.numbering import numbering, numbers_alone
 
 _NO_NOTE = (
     r"(?!(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"

@@ -7,10 +7,10 @@ they explain their questions. Neither is what the cabinet said.
 import re
 from collections.abc import Iterable, Iterator
 
+from ingest.exchanges.numbered import SIGNATURE
+from ingest.exchanges.outline import Aside, Draft, Heading, Item, Running
+from ingest.lines.numbering import numbering
 from ingest.marks import bare
-from ingest.numbered import SIGNATURE
-from ingest.numbering import numbering
-from ingest.outline import Aside, Draft, Heading, Item, Running
 
 _ANNOUNCED = re.compile(
     r"(?:Schriftelijke\s+)?[Vv]ragen\s+van\s+(?:het|de)\s+(?:lid|leden|fractie)\b.*\bingezonden\b", re.S

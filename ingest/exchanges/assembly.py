@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from ingest import series
-from ingest.listings import without_listings
-from ingest.numbering import in_order, label
-from ingest.outline import Draft, Item, Outline
-from ingest.turns import Entry, Turn
+from ingest.exchanges import series
+from ingest.exchanges.listings import without_listings
+from ingest.exchanges.outline import Draft, Item, Outline
+from ingest.exchanges.turns import Entry, Turn
+from ingest.lines.numbering import in_order, label
 
 Key = tuple[int, str]
 """A round of numbers and one number in it."""

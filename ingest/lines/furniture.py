@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest import bare_numbers
 from ingest.dates import DATE
+from ingest.lines import bare_numbers
+from ingest.lines.numbering import numbering
 from ingest.manuscript import Line
-from ingest.numbering import numbering
 
 _LABEL = re.compile(
     r"(?i:(?:datum|onze referentie|ons kenmerk|uw referentie|uw kenmerk|uw brief(?: van)?|kenmerk|bijlagen?|"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.groups import group_heading, part_heading
+from ingest.lines.groups import group_heading, part_heading
 from ingest.manuscript import Line
 from ingest.marks import bare
 

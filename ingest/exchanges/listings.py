@@ -2,8 +2,8 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+from ingest.exchanges.turns import Entry, Turn
 from ingest.marks import bare, seal_page, unseal
-from ingest.turns import Entry, Turn
 
 
 def without_listings(entries: Sequence[Entry]) -> list[Entry]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.groups import each_party
+from ingest.exchanges.replies import Reply, fold
 from ingest.likeness import Likeness, stems
+from ingest.lines.groups import each_party
 from ingest.marks import bare
-from ingest.replies import Reply, fold
 
 _SAME_THEME = 2.0
 _REACH = 1_200

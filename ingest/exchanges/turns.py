@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ingest.outline import Heading, Running
+from ingest.exchanges.outline import Heading, Running
 
 
 @dataclass(slots=True)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from ingest.lines.numbering import numbering, numbers_alone
 from ingest.manuscript import Line
 from ingest.marks import bare
-from ingest.numbering import numbering, numbers_alone
 
 _ENDED = re.compile(r"[.?!:;…][\"'”’»)\]]{0,4}$")
 _FAR = 10

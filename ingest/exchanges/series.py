@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.outline import Draft
+from ingest.exchanges.outline import Draft
 
 
 def tell_apart(rounds: Sequence[tuple[int, Draft]]) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.mentions import Mention
-from ingest.references import Reference, references
+from ingest.pointing.mentions import Mention
+from ingest.pointing.references import Reference, references
 from rag.letter import Note, Pointer, Span
 
 LONGEST = 300

@@ -3,8 +3,8 @@
 import hashlib
 import re
 
-from ingest import citations
-from ingest.head import Head
+from ingest.heads import citations
+from ingest.heads.head import Head
 from rag.letter import Kind, Minister
 
 _NAMES: dict[Kind, str] = {

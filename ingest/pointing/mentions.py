@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.groups import parties_named
-from ingest.numbering import expand
+from ingest.lines.groups import parties_named
+from ingest.lines.numbering import expand
 from rag.letter import Span
 
 _NUMBER = r"\d{1,3}[a-z]?\b"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from ingest.citations import session as short_session
 from ingest.dates import DATE, iso
+from ingest.heads.citations import session as short_session
 from rag.letter import Chamber
 
 _APPENDIX_ID = re.compile(

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ingest.assembly import assemble
-from ingest.blocks import Block
-from ingest.groups import group_heading
+from ingest.exchanges.assembly import assemble
+from ingest.exchanges.outline import Heading, Outline, Running
+from ingest.exchanges.turns import Entry, Turn
+from ingest.exchanges.unheaded import ends_with_paragraph, is_answered_below, part_further, part_question
+from ingest.lines.blocks import Block
+from ingest.lines.groups import group_heading
+from ingest.lines.numbering import Numbering
 from ingest.marks import bare
-from ingest.numbering import Numbering
-from ingest.outline import Heading, Outline, Running
-from ingest.turns import Entry, Turn
-from ingest.unheaded import ends_with_paragraph, is_answered_below, part_further, part_question
 
 _OFFICE_WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|en|de|den|der|het|van|voor|te)"
 SIGNATURE = re.compile(

@@ -1,0 +1,1 @@
+"""Where answers point: to other exchanges of the letter, and to other letters."""
