@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rag.acronyms import Acronyms
 from rag.analysis import ANALYSIS, Splitter, words
 from rag.answer import Place
 from rag.counting import Counting
@@ -28,12 +29,12 @@ from rag.steps import Step, Watch, unwatched
 from rag.store import Store
 from rag.vectors import VectorStore
 
-FORMAT = 5
+FORMAT = 6
 """Counts up with every change of what a generation holds; one of another format is refused."""
 
 STORE = "letters.sqlite"
 _MANIFEST, _WORDS, _PLACES = "manifest.json", "words.json", "places.json"
-_SIZES = "sizes.json"
+_ACRONYMS, _SIZES = "acronyms.json", "sizes.json"
 _REPAIR = "run `vraagbaak doctor --repair`"
 _REMAKE = "run `vraagbaak ingest` to make the index anew, or set back what was changed"
 
@@ -76,7 +77,8 @@ class Generation:
             _compare(folder, manifest, embedding)
             _check_sizes(folder, json.loads((folder / _SIZES).read_text()))
             addresses = [tuple(one) for one in json.loads((folder / _PLACES).read_text())]
-            queries = QueryMaker(Splitter(dict(json.loads((folder / _WORDS).read_text()))))
+            acronyms = Acronyms(json.loads((folder / _ACRONYMS).read_text()))
+            queries = QueryMaker(Splitter(dict(json.loads((folder / _WORDS).read_text()))), acronyms)
             lexical = LexicalIndex.load(folder / "lexical")
         except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise IndexUnusable(f"{folder}: the index is damaged ({error}); {_REPAIR}.") from error
@@ -112,6 +114,8 @@ def build(store: Store, folder: Path, embedding: Embedding, watch: Watch = unwat
     LexicalIndex.build(counted, Splitter(counts)).save(folder / "lexical")
     (folder / _WORDS).write_text(json.dumps(dict(sorted(counts.items()))))
     (folder / _PLACES).write_text(json.dumps(addresses))
+    acronyms = Acronyms.of(letter.text for letter in store.letters())
+    (folder / _ACRONYMS).write_text(json.dumps(acronyms.long_forms))
     watch(Step.DESCRIBING, 0, 1)
     manifest = {
         "make": make(embedding),

@@ -8,6 +8,7 @@ instead of its everyday words, and by pivot through the bilingual lexicon the wo
 
 from dataclasses import dataclass
 
+from rag.acronyms import Acronyms
 from rag.analysis import Splitter, fold, stem, words
 from rag.answer import Language
 from rag.lexicon import Key, Lexicon, bilingual, stems, thesaurus
@@ -19,6 +20,7 @@ PIVOT = 0.3
 THESAURUS_WEIGHT = 0.6
 PARTS = 0.5
 SIBLING = 0.8
+ACRONYM = 0.8
 LAY_TRANSLATION = 0.3
 FOREIGN = 0.5
 NAME_WEIGHT = 1.25
@@ -50,10 +52,11 @@ class _Word:
 
 
 class QueryMaker:
-    """Makes concepts of questions with the shipped lexicons and a corpus's compound splitter."""
+    """Makes concepts of questions with the shipped lexicons, and a corpus's compounds and acronyms."""
 
-    def __init__(self, splitter: Splitter) -> None:
+    def __init__(self, splitter: Splitter, acronyms: Acronyms | None = None) -> None:
         self.splitter = splitter
+        self.acronyms = acronyms or Acronyms({})
 
     def concepts(self, question: str, language: Language) -> tuple[Concept, ...]:
         """Return what a question asks for, in its order, each concept once."""
@@ -80,22 +83,24 @@ class QueryMaker:
         terms = bilingual().alternatives(tuple(word.stem for word in piece), surface)
         found = [Alternative(self._key(term), RANK_DECAY**rank) for rank, term in enumerate(terms)]
         for term in terms[:1]:
+            found += self._acronyms(stems(term, "nl"))
             instead = self._instead(stems(term, "nl"), fold(term))
             found += [Alternative(one.stems, one.weight * LAY_TRANSLATION) for one in instead]
         if len(piece) == 1:
             found.append(Alternative((stem(piece[0].surface),), FOREIGN))
+            found += self._acronyms((stem(piece[0].surface),))
         return found
 
     def _untranslated(self, surface: str) -> list[Alternative]:
         """Take a word that is not in the lexicon for a name, a number or a Dutch word."""
-        own = [Alternative((stem(surface),), 1.0)]
+        own = [Alternative((stem(surface),), 1.0), *self._acronyms((stem(surface),))]
         parts = self.splitter.parts(surface)
         return [*own, Alternative(_stems(parts), PARTS)] if parts else own
 
     def _dutch(self, question: list[_Word]) -> list[Concept]:
         concepts, at = [], 0
         while at < len(question):
-            size = self._longest(question, at, thesaurus())
+            size = max(self._longest(question, at, one) for one in (thesaurus(), self.acronyms))
             piece = question[at : at + max(size, 1)]
             if size == 1 or not size:
                 if not _is_empty(piece[0].surface, "nl"):
@@ -107,6 +112,7 @@ class QueryMaker:
 
     def _dutch_word(self, word: _Word) -> list[Alternative]:
         found = [Alternative((word.stem,), 1.0), *self._instead((word.stem,), word.surface), *self._pivot((word.stem,))]
+        found += self._acronyms((word.stem,))
         found += [Alternative((stem(one),), SIBLING) for one in self.splitter.siblings(word.surface)]
         parts = self.splitter.parts(word.surface)
         if parts:
@@ -116,7 +122,7 @@ class QueryMaker:
     def _dutch_phrase(self, piece: list[_Word]) -> list[Alternative]:
         key = tuple(word.stem for word in piece)
         content = tuple(word.stem for word in piece if not _is_empty(word.surface, "nl"))
-        return [Alternative(content or key, 1.0), *self._instead(key), *self._pivot(key)]
+        return [Alternative(content or key, 1.0), *self._instead(key), *self._pivot(key), *self._acronyms(key)]
 
     def _instead(self, key: Key, surface: str = "") -> list[Alternative]:
         terms = thesaurus().alternatives(key, surface)
@@ -129,7 +135,11 @@ class QueryMaker:
             found += [Alternative(self._key(term), PIVOT * RANK_DECAY**rank) for rank, term in enumerate(terms)]
         return found
 
-    def _longest(self, question: list[_Word], at: int, lexicon: Lexicon) -> int:
+    def _acronyms(self, key: Key) -> list[Alternative]:
+        """Return what an acronym stands for, or the acronym of what is named in full."""
+        return [Alternative(self._key(term), ACRONYM) for term in self.acronyms.alternatives(key)]
+
+    def _longest(self, question: list[_Word], at: int, lexicon: Lexicon | Acronyms) -> int:
         for size in range(min(lexicon.longest, len(question) - at), 0, -1):
             if tuple(word.stem for word in question[at : at + size]) in lexicon:
                 return size

@@ -76,17 +76,23 @@ class _NoPivot(QueryMaker):
 
 
 def _without_thesaurus(whole: Generation) -> Generation:
-    return replace(whole, queries=_NoThesaurus(whole.queries.splitter))
+    return replace(whole, queries=_NoThesaurus(whole.queries.splitter, whole.queries.acronyms))
 
 
 def _without_pivot(whole: Generation) -> Generation:
-    return replace(whole, queries=_NoPivot(whole.queries.splitter))
+    return replace(whole, queries=_NoPivot(whole.queries.splitter, whole.queries.acronyms))
+
+
+def _without_acronyms(whole: Generation) -> Generation:
+    return replace(whole, queries=QueryMaker(whole.queries.splitter))
 
 
 def _without_compounds(whole: Generation) -> Generation:
     counted = Counting(_documents(whole))
     splitter = Splitter(word_counts(counted), _LONGER_THAN_ANY_WORD)
-    return replace(whole, queries=QueryMaker(splitter), lexical=LexicalIndex.build(counted, splitter))
+    return replace(
+        whole, queries=QueryMaker(splitter, whole.queries.acronyms), lexical=LexicalIndex.build(counted, splitter)
+    )
 
 
 def _without_fields(whole: Generation) -> Generation:
@@ -103,5 +109,6 @@ PARTS = (
     Part("compound splitting", _without_compounds),
     Part("pivot", _without_pivot),
     Part("thesaurus", _without_thesaurus),
+    Part("acronyms", _without_acronyms),
     Part("fields", _without_fields),
 )

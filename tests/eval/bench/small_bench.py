@@ -13,7 +13,10 @@ SUBJECTS = {
         "Rijdt er weer een nachttrein naar Wenen?",
         "De nachttrein rijdt sinds mei, meldt de spoorwegmaatschappij.",
     ),
-    "bijen": ("Hoe gaat het met de wilde bijen?", "De bijensterfte neemt af, blijkt uit de telling."),
+    "bijen": (
+        "Hoe gaat het met de wilde bijen?",
+        "De bijensterfte neemt af, blijkt uit de Nationale Telling Bijen (NTB).",
+    ),
     "school": ("Krijgen scholen meer geld?", "Basisscholen ontvangen extra bekostiging."),
 }
 ASKED = {

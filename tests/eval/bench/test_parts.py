@@ -11,6 +11,7 @@ TOLD = {
     "compound splitting": "Wat kosten de huurwoningen?",
     "pivot": "Rijdt de trein naar Wenen?",
     "thesaurus": "Mag mijn huisbaas dat doen?",
+    "acronyms": "Wat blijkt uit de NTB?",
     "fields": "Wat kost de brug over de rivier?",
 }
 """A question that the part makes a difference to."""
