@@ -5,6 +5,7 @@ BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 7860
 BENCH ?= ../shared/bench
+BENCH_PDFS ?= $(wildcard ../shared/letters/aanhangsel-pdf)
 
 .PHONY: install install-dev chat test check eval bench clean
 

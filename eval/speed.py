@@ -1,7 +1,7 @@
 """Speed and memory: ``python -m eval.speed [FOLDER]`` prints what an ingest and a question take on this machine.
 
 Letters are made by shuffling the sentences of the letters in the corpus; they are ingested by the command itself, in
-a process of its own, and then asked about. With a FOLDER of PDFs, these are ingested too.
+a process of its own, and then asked about. With a FOLDER of PDFs, these are read too.
 """
 
 import json
@@ -16,6 +16,8 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from ingest.sources import Source
+from ingest.workers import read_all
 from rag.assistant import Assistant
 from rag.letter import Letter
 from rag.sentences import sentences
@@ -24,6 +26,9 @@ from rag.settings import Settings
 LETTERS = 1_000
 EXCHANGES = 10
 """Exchanges in a letter."""
+
+COPIES = 20
+"""Times that each PDF is read."""
 
 ASKED = 200
 SEED = 5
@@ -59,7 +64,7 @@ def main(arguments: Sequence[str]) -> None:
         _print("text letters", _ingest(folder / "made", [made]))
         _ask(folder / "made", questions)
         if arguments:
-            _print("PDFs", _ingest(folder / "pdf", sorted(Path(arguments[0]).glob("*.pdf"))))
+            _read(Path(arguments[0]))
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"memory: the largest process of an ingest took {peak:,.0f} MB")
 
@@ -107,6 +112,15 @@ def _print(what: str, report: dict[str, float]) -> None:
         f"{what}: {report['letters']:,} letters, {report['exchanges']:,} exchanges in {seconds:.1f} s: "
         f"{report['exchanges'] / seconds:,.0f} exchanges a second, {report['letters'] / seconds:,.1f} letters a second"
     )
+
+
+def _read(folder: Path) -> None:
+    """Read the PDFs of a folder again and again: a second copy of a letter would not be kept by an ingest."""
+    sources = [Source(folder, path.name) for path in sorted(folder.glob("*.pdf"))] * COPIES
+    started = time.perf_counter()
+    failed = [source.name for source, reading in read_all(sources) if reading.error]
+    rate = len(sources) / (time.perf_counter() - started)
+    print(f"PDFs: {len(sources):,} read, {rate:,.0f} a second; failed: {', '.join(sorted(set(failed))) or 'none'}")
 
 
 def _ask(index: Path, questions: Sequence[str]) -> None:

@@ -26,15 +26,6 @@ class Acronyms:
     def __init__(self, long_forms: Mapping[str, Iterable[str]]) -> None:
         self.long_forms = {acronym: tuple(long) for acronym, long in sorted(long_forms.items())}
 
-    @classmethod
-    def of(cls, texts: Iterable[str]) -> "Acronyms":
-        """Collect the acronyms that texts define."""
-        found: dict[str, set[str]] = {}
-        for text in texts:
-            for acronym, long_form in definitions(text):
-                found.setdefault(acronym, set()).add(long_form)
-        return cls({acronym: sorted(long) for acronym, long in found.items()})
-
     def __contains__(self, key: Key) -> bool:
         return key in self._terms
 

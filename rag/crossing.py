@@ -2,12 +2,12 @@
 
 Which letter it is depends on which letters stand together, and changes as letters come and go. A pointer keeps its
 reference; the letter, and the exchange when question numbers stand beside it, are filled in only when there is just
-one that it can be. Two passes: :class:`Register` takes the heads of all letters, :func:`settle` one letter at a time;
-:func:`settled` does both.
+one that it can be: once the :class:`Register` has seen all letters, :func:`settle` does so for each that refers to
+others.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from rag.letter import Exchange, Letter, Pointer
@@ -18,16 +18,24 @@ _UNANSWERED = "questions"
 
 
 class Register:
-    """What references may call the letters of an index: a few words for each letter."""
+    """What references may call the letters of an index: a few words for each letter.
 
-    def __init__(self, letters: Iterable[Letter]) -> None:
+    Attributes:
+        referring: the ids of the letters that refer to others.
+    """
+
+    def __init__(self, letters: Iterable[Letter] = ()) -> None:
+        self.referring: list[str] = []
         self._named: dict[str, list[str]] = {}
         self._asked: dict[str, list[str]] = {}
         self._dated: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for letter in letters:
-            self._add(letter)
+            self.add(letter)
 
-    def _add(self, letter: Letter) -> None:
+    def add(self, letter: Letter) -> None:
+        """Take in a letter."""
+        if any(pointer.reference for exchange in letter.exchanges for pointer in exchange.refers_to):
+            self.referring.append(letter.id)
         for name in _names(letter):
             self._named.setdefault(name, []).append(letter.id)
         if letter.question_reference is not None and letter.kind != _UNANSWERED:
@@ -75,18 +83,6 @@ def _once(pointers: Iterable[Pointer]) -> tuple[Pointer, ...]:
     for one in pointers:
         once.setdefault(one if one.label is None else (one.letter, one.numbers, one.party), one)
     return tuple(once.values())
-
-
-def settled(letters: Callable[[], Iterable[Letter]], letter_of: Callable[[str], Letter]) -> Iterator[Letter]:
-    """Yield, settled, each letter that refers to others at all; ``letters`` gives all of them, twice."""
-    register = Register(letters())
-    for letter in letters():
-        if _refers(letter):
-            yield settle(letter, register, letter_of)
-
-
-def _refers(letter: Letter) -> bool:
-    return any(pointer.reference for exchange in letter.exchanges for pointer in exchange.refers_to)
 
 
 def _settled(pointer: Pointer, pointing: Letter, register: Register, letter_of: Callable[[str], Letter]) -> Pointer:

@@ -15,15 +15,14 @@ from typing import Any
 
 from rag.acronyms import Acronyms
 from rag.analysis import ANALYSIS, Splitter, words
-from rag.answer import Place
 from rag.counting import Counting
-from rag.crossing import settled
+from rag.crossing import Register, settle
 from rag.embedding import Embedding
 from rag.errors import IndexUnusable, StoreError
+from rag.gathering import Address, Gathering
 from rag.letter import Letter
 from rag.lexical import LexicalIndex
 from rag.lexicon import bilingual, thesaurus
-from rag.passages import Passage, fields, passages, places
 from rag.query import QueryMaker
 from rag.steps import Step, Watch, unwatched
 from rag.store import Store
@@ -37,9 +36,6 @@ _MANIFEST, _WORDS, _PLACES = "manifest.json", "words.json", "places.json"
 _ACRONYMS, _SIZES = "acronyms.json", "sizes.json"
 _REPAIR = "run `vraagbaak doctor --repair`"
 _REMAKE = "run `vraagbaak ingest` to make the index anew, or set back what was changed"
-
-_Address = tuple[str, int | None, int | None]
-"""Where a place stands: the letter's id, and the position of the exchange or the number of the paragraph."""
 
 
 def make(embedding: Embedding) -> dict[str, Any]:
@@ -63,7 +59,7 @@ class Generation:
     lexical: LexicalIndex
     vectors: VectorStore
     queries: QueryMaker
-    addresses: list[_Address]
+    addresses: list[Address]
 
     @classmethod
     def open(cls, folder: Path, embedding: Embedding) -> "Generation":
@@ -101,28 +97,26 @@ def build(store: Store, folder: Path, embedding: Embedding, watch: Watch = unwat
     watch(Step.COPYING, 0, 1)
     folder.mkdir(parents=True)
     store.copy_to(folder / STORE)
-    _settle(store, folder / STORE)
-    counted = Counting()
-    addresses: list[_Address] = []
+    gathering = Gathering()
     vectors = VectorStore(folder / "vectors", embedding)
     try:
-        given, kept = vectors.add(_passages(store, counted, addresses, watch))
+        given, kept = vectors.add(gathering.passages(_watched(store, watch)))
     finally:
         vectors.close()
     watch(Step.COUNTING, 0, 1)
-    counts = word_counts(counted)
-    LexicalIndex.build(counted, Splitter(counts)).save(folder / "lexical")
+    _settle(store, folder / STORE, gathering.register)
+    counts = word_counts(gathering.counted)
+    LexicalIndex.build(gathering.counted, Splitter(counts)).save(folder / "lexical")
     (folder / _WORDS).write_text(json.dumps(dict(sorted(counts.items()))))
-    (folder / _PLACES).write_text(json.dumps(addresses))
-    acronyms = Acronyms.of(letter.text for letter in store.letters())
-    (folder / _ACRONYMS).write_text(json.dumps(acronyms.long_forms))
+    (folder / _PLACES).write_text(json.dumps(gathering.addresses))
+    (folder / _ACRONYMS).write_text(json.dumps(gathering.long_forms))
     watch(Step.DESCRIBING, 0, 1)
     manifest = {
         "make": make(embedding),
         "embedding setting": embedding.setting,
         "unrelated": round(embedding.unrelated(), 6),
         "letters": store.digests(),
-        "places": counted.size,
+        "places": len(gathering.addresses),
         "passages": given,
         "vectors": kept,
     }
@@ -131,31 +125,23 @@ def build(store: Store, folder: Path, embedding: Embedding, watch: Watch = unwat
     return manifest
 
 
-def _settle(store: Store, copy: Path) -> None:
-    """Settle, in the copy of a store, which letters and exchanges of it the pointers across letters mean."""
-    letters = Store.open(copy)
-    try:
-        for letter in settled(store.letters, store.get):
-            letters.point(letter)
-        letters.commit()
-    finally:
-        letters.close()
-
-
-def _passages(
-    store: Store, counted: Counting, addresses: list[_Address], watch: Watch
-) -> Iterator[tuple[Passage, int]]:
-    """Yield all passages with the number of their place; count the words of the places on the way."""
+def _watched(store: Store, watch: Watch) -> Iterator[Letter]:
     total = store.counts()[0]
     for done, letter in enumerate(store.letters()):
         watch(Step.EMBEDDING, done, total)
-        for place in places(letter):
-            number = counted.size
-            counted.add(fields(place))
-            addresses.append(_address(place))
-            for passage in passages(place):
-                yield passage, number
+        yield letter
     watch(Step.EMBEDDING, total, total)
+
+
+def _settle(store: Store, copy: Path, register: Register) -> None:
+    """Settle, in the copy of a store, which letters and exchanges of it the pointers across letters mean."""
+    letters = Store.open(copy)
+    try:
+        for name in register.referring:
+            letters.point(settle(store.get(name), register, store.get))
+        letters.commit()
+    finally:
+        letters.close()
 
 
 def word_counts(counted: Counting) -> Counter[str]:
@@ -167,13 +153,6 @@ def word_counts(counted: Counting) -> Counter[str]:
 def _lexicon_words() -> Counter[str]:
     terms = (term for lexicon in (bilingual(), thesaurus()) for term in lexicon.terms())
     return Counter(word for term in terms for word, _, _ in words(term))
-
-
-def _address(place: Place) -> _Address:
-    letter: Letter = place.letter
-    if place.exchange is not None:
-        return (letter.id, letter.exchanges.index(place.exchange), None)
-    return (letter.id, None, place.paragraph.n if place.paragraph else None)
 
 
 def _sizes(folder: Path) -> dict[str, int]:

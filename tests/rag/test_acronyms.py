@@ -52,8 +52,7 @@ def test_a_long_form_stands_in_the_text_and_begins_with_the_acronyms_letter(text
 
 
 def test_both_directions_are_known() -> None:
-    acronyms = Acronyms.of(["De Algemene Ouderdomswet (AOW) en de algemene ouderdomswet (AOW)."])
-    assert acronyms.long_forms == {"AOW": ("Algemene Ouderdomswet", "algemene ouderdomswet")}
+    acronyms = Acronyms({"AOW": ["Algemene Ouderdomswet", "algemene ouderdomswet"]})
     assert acronyms.alternatives((stem("aow"),)) == acronyms.long_forms["AOW"]
     assert acronyms.alternatives(stems("algemene ouderdomswet", "nl")) == ("AOW", "AOW")
     assert acronyms.longest == 2

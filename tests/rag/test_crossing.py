@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from rag.assistant import Assistant
-from rag.crossing import Register, settle, settled
+from rag.crossing import Register, settle
 from rag.letter import Letter, Minister, Pointer
 from tests.conftest import MakeLetter
 from tests.rag.conftest import MakeIndex
@@ -103,7 +103,7 @@ def test_settling_follows_what_letters_there_are(count: int, shelf: dict[str, Le
     names = ("kst-32317-974#1", "kenmerk-7268126#2", "ah-tk-20232024-1314#1", "brief-2026-05-11")
     letter = _pointing(make_letter("a", ministers=(ASYLUM,)), *names)
     whole = {**shelf, "a": letter}
-    (before,) = settled(whole.values, whole.__getitem__)
+    before = settle(letter, Register(whole.values()), whole.__getitem__)
     assert all(pointer.letter for pointer in before.exchanges[0].refers_to)
     for gone in combinations(("kst-32317-974", "7268126", "brief-1", "ah-tk-20232024-1314"), count):
         left = {name: one for name, one in whole.items() if name not in gone}
@@ -113,8 +113,9 @@ def test_settling_follows_what_letters_there_are(count: int, shelf: dict[str, Le
         assert all(pointer.letter is None or pointer.letter in left for pointer in after.exchanges[0].refers_to)
 
 
-def test_letters_without_references_are_left_alone(shelf: dict[str, Letter]) -> None:
-    assert list(settled(shelf.values, shelf.__getitem__)) == []
+def test_letters_that_refer_to_others_are_known(shelf: dict[str, Letter], make_letter: MakeLetter) -> None:
+    assert Register(shelf.values()).referring == []
+    assert Register([*shelf.values(), _pointing(make_letter("a"), "kst-32317-974")]).referring == ["a"]
 
 
 def test_an_answer_that_points_across_letters_brings_the_other_exchange(
@@ -122,9 +123,7 @@ def test_an_answer_that_points_across_letters_brings_the_other_exchange(
 ) -> None:
     pairs = (("Hoe staat het met de bevers?", "Ik verwijs naar vraag 2 in mijn eerdere brief."),)
     letter = _pointing(make_letter("a", pairs, date="2026-09-01"), "kenmerk-7268126#2", "kst-32317-974", "kst-1-1#2")
-    among = {**shelf, "a": letter}
-    pointing = settle(letter, Register(among.values()), among.__getitem__)
-    made = Assistant.open(make_index(*shelf.values(), pointing))
+    made = Assistant.open(make_index(*shelf.values(), letter))
     answer = made.ask("vraag 1 van a")
     made.close()
     assert [one.place.key for one in answer.citations] == ["a#1", "7268126#2"]
