@@ -82,7 +82,7 @@ class Splitter:
     """
 
     def __init__(self, counts: Mapping[str, int], shortest: int = 4) -> None:
-        self._counts = counts
+        self.counts = counts
         self._shortest = shortest
         self.parts = lru_cache(maxsize=200_000)(self._parts)
 
@@ -92,7 +92,7 @@ class Splitter:
         The Dutch stemmer takes ``verdragen`` for a verb and so parts it from ``verdrag``.
         """
         forms = [word.removesuffix(end) for end in ("en", "s") if word.endswith(end)] + [f"{word}en", f"{word}s"]
-        return tuple(form for form in forms if form in self._counts and stem(form) != stem(word))
+        return tuple(form for form in forms if form in self.counts and stem(form) != stem(word))
 
     def _parts(self, word: str) -> tuple[str, ...]:
         if len(word) < 2 * self._shortest or not word.isalpha():
@@ -100,11 +100,11 @@ class Splitter:
         best: tuple[str, ...] = ()
         best_score = 0.0
         for cut in range(self._shortest, len(word) - self._shortest + 1):
-            tail_count = self._counts.get(word[cut:], 0)
+            tail_count = self.counts.get(word[cut:], 0)
             if not tail_count:
                 continue
             for head in self._heads(word[:cut]):
-                score = (self._counts[head] * tail_count) ** 0.5
+                score = (self.counts[head] * tail_count) ** 0.5
                 if score > best_score:
                     best, best_score = (head, word[cut:]), score
         if not best:
@@ -113,4 +113,4 @@ class Splitter:
 
     def _heads(self, head: str) -> list[str]:
         bare = [head.removesuffix(link) if link else head for link in LINKS if head.endswith(link)]
-        return [one for one in dict.fromkeys(bare) if len(one) >= self._shortest and one in self._counts]
+        return [one for one in dict.fromkeys(bare) if len(one) >= self._shortest and one in self.counts]

@@ -82,7 +82,8 @@ class Citation:
 class Answer:
     """What the window, the command line and the eval set show: an answer with citations, or an honest no.
 
-    ``answer`` is Markdown with ``[n]`` marks, each of which has its citation.
+    ``answer`` is Markdown with ``[n]`` marks, each of which has its citation. ``understood`` says, a few words each,
+    what the question was taken to name: letters, question numbers, a party, a year, a word that was misspelt.
     """
 
     question: str
@@ -91,6 +92,7 @@ class Answer:
     answer: str
     citations: tuple[Citation, ...] = ()
     related: tuple[Hit, ...] = ()
+    understood: tuple[str, ...] = ()
     model: str | None = None
     timings_ms: dict[str, float] = field(default_factory=dict)
     index: dict[str, str] = field(default_factory=dict)

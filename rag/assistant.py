@@ -59,9 +59,11 @@ class Assistant:
         started = time.perf_counter()
         question = _checked(question)
         spoken = language or language_of(question)
-        answer = _Session(self._current(), question, filters or Filters()).answer(spoken)
+        session = _Session(self._current(), question, filters or Filters())
+        answer = session.answer(spoken)
         return replace(
             answer,
+            understood=session.understood(spoken),
             timings_ms=answer.timings_ms | {"total": _since(started)},
             index=_about(self._searcher.generation),
         )
@@ -148,6 +150,11 @@ class _Session:
             said = wording.NOT_FOUND[spoken]
             return Answer(self.question, spoken, "not_found", said, related=self._related(), timings_ms=timings)
         return replace(self._answered(chosen, spoken), timings_ms=timings)
+
+    def understood(self, spoken: Language) -> tuple[str, ...]:
+        """Say what the question was taken to name."""
+        corrections = self.searcher.generation.queries.corrections(self.named.rest, self.language)
+        return wording.understood(self.named, corrections, spoken)
 
     def _subjects(self) -> list[Concept]:
         """Return what is asked about: neither set phrases nor mere figures."""

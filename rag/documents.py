@@ -149,6 +149,7 @@ def answer_document(answer: Answer) -> Document:
         "answer": answer.answer,
         "citations": [citation_document(one) for one in answer.citations],
         "related": [hit_document(one) for one in answer.related],
+        "understood": list(answer.understood),
         "model": answer.model,
         "timings_ms": answer.timings_ms,
         "index": answer.index,

@@ -75,6 +75,11 @@ class Lexicon:
         nearest = sorted(entries, key=lambda term: -_alike(term, surface))
         return tuple(dict.fromkeys(one for term in nearest for one in entries[term]))
 
+    def own_terms(self) -> Iterator[str]:
+        """Yield every term, folded."""
+        for entries in self._entries.values():
+            yield from entries
+
     def terms(self) -> Iterator[str]:
         """Yield every alternative of every term."""
         for entries in self._entries.values():

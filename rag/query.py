@@ -6,12 +6,13 @@ of one term are one concept and share its score (a probabilistic structured quer
 instead of its everyday words, and by pivot through the bilingual lexicon the words that share a translation.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.acronyms import Acronyms
 from rag.analysis import Splitter, fold, stem, words
 from rag.answer import Language
 from rag.lexicon import Key, Lexicon, bilingual, stems, thesaurus
+from rag.spelling import Speller
 from rag.stopwords import CEREMONY, FUNCTION
 
 CEREMONY_WEIGHT = 0.1
@@ -57,14 +58,24 @@ class QueryMaker:
     def __init__(self, splitter: Splitter, acronyms: Acronyms | None = None) -> None:
         self.splitter = splitter
         self.acronyms = acronyms or Acronyms({})
+        self._speller = Speller(splitter)
 
     def concepts(self, question: str, language: Language) -> tuple[Concept, ...]:
         """Return what a question asks for, in its order, each concept once."""
         found: dict[tuple[Alternative, ...], Concept] = {}
         make = self._english if language == "en" else self._dutch
-        for concept in make(_words(question, language)):
+        for concept in make([self._spelled(word, language) for word in _words(question, language)]):
             found.setdefault(concept.alternatives, concept)
         return tuple(found.values())
+
+    def corrections(self, question: str, language: Language) -> dict[str, str]:
+        """Return the words of a question that are taken for a slip, with what is searched for instead."""
+        spelled = ((word.surface, self._spelled(word, language).surface) for word in _words(question, language))
+        return {word: meant for word, meant in spelled if word != meant}
+
+    def _spelled(self, word: _Word, language: Language) -> _Word:
+        meant = self._speller.corrected(word.surface, language)
+        return word if meant is None else replace(word, surface=meant, stem=stem(meant, language))
 
     def _english(self, question: list[_Word]) -> list[Concept]:
         concepts, at = [], 0

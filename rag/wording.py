@@ -2,10 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rag.answer import Language, Place
 from rag.letter import Exchange, Letter
+from rag.named import Named
 
 _MONTHS: dict[Language, str] = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -56,6 +57,38 @@ RELATED: dict[Language, str] = {
     "nl": "Wat er het dichtst bij komt, maar het niet beantwoordt:",
     "en": "What comes nearest, but does not answer it:",
 }
+
+
+UNDERSTOOD: dict[Language, str] = {"nl": "Begrepen", "en": "Understood"}
+_NAMED: dict[Language, dict[str, str]] = {
+    "nl": {
+        "letter": "brief {}",
+        "question": "vraag {}",
+        "party": "fractie {}",
+        "year": "jaar {}",
+        "word": "“{}” voor “{}”",
+    },
+    "en": {
+        "letter": "letter {}",
+        "question": "question {}",
+        "party": "{} group",
+        "year": "year {}",
+        "word": "“{}” for “{}”",
+    },
+}
+_LETTERS_NAMED = 3
+"""Letters up to which those that a question names are told by their ids."""
+
+
+def understood(named: Named, corrections: Mapping[str, str], language: Language) -> tuple[str, ...]:
+    """Say what a question was taken to name, and which words were taken for a slip."""
+    say = _NAMED[language]
+    letters = sorted(named.letters or ())
+    told = [say["letter"].format(name) for name in letters] if len(letters) <= _LETTERS_NAMED else []
+    told += [say["question"].format(number) for number in named.numbers]
+    told += [say["party"].format(named.party)] if named.party else []
+    told += [say["year"].format(year) for year in named.years]
+    return (*told, *(say["word"].format(meant, word) for word, meant in corrections.items()))
 
 
 def date(iso: str, language: Language) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from rag import wording
 from rag.answer import Answer, Citation, Hit
 from rag.compose import as_markdown
 from ui.conversation import Conversation, Turn
@@ -112,9 +113,16 @@ def _outcome(number: int, turn: Turn, labels: Labels) -> str:
     status = f'<p class="vb-status">{badge}</p>' if badge else ""
     return (
         f'<div class="vb-answer-text vb-{answer.status}" lang="{answer.language}">{status}'
-        f"{render_answer(answer, number, labels)}</div>"
+        f"{render_answer(answer, number, labels)}{_understood(answer)}</div>"
         f"{_sources(answer, number, labels)}{_related(answer, number, labels)}"
     )
+
+
+def _understood(answer: Answer) -> str:
+    if not answer.understood:
+        return ""
+    told = f"{wording.UNDERSTOOD[answer.language]}: {', '.join(answer.understood)}."
+    return f'<p class="vb-understood">{escape(told)}</p>'
 
 
 def _sources(answer: Answer, turn: int, labels: Labels) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # importing what makes them takes most of a second, which a s
 def answer(given: Answer) -> str:
     """Write an answer with its sources below it."""
     parts = [as_plain(given.answer)]
+    if given.understood:
+        parts.append(line(f"{wording.UNDERSTOOD[given.language]}: {', '.join(given.understood)}."))
     if given.citations:
         parts.append("\n".join(f"[{one.n}] {one.text}" for one in given.citations))
     if given.related:
@@ -53,7 +55,8 @@ def report(done: "Report") -> str:
         f"({done.seconds:.1f} s)."
     )
     skipped = [line(f"Skipped {source}: {reason}.") for source, reason in done.skipped]
-    return "\n".join([head, *skipped])
+    partly = [line(f"Kept in part {source}: {reason}.") for source, reason in done.partly]
+    return "\n".join([head, *partly, *skipped])
 
 
 def removed(count: int) -> str:

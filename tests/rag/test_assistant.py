@@ -312,3 +312,18 @@ def test_a_named_question_without_an_answer_is_shown(make_index: MakeIndex, make
     made.close()
     assert answer.status == "unanswered"
     assert [one.quote for one in answer.citations] == ["Hoeveel zeehonden zijn er?"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Wat staat er in vraag 7 van 7562802?", ("brief 7562802", "vraag 7")),
+        ("What does question 7 of 7562802 say?", ("letter 7562802", "question 7")),
+        ("Wat zei het kabinet in 2026 over Oegnda?", ("jaar 2026", "“oeganda” voor “oegnda”")),
+        ("Wat zei het kabinet over Oeganda?", ()),
+    ],
+)
+def test_what_a_question_was_taken_to_name_is_told(assistant: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = assistant.ask(question)
+    assert answer.understood == told
+    assert answer.status == "answered"

@@ -35,7 +35,20 @@ EXCHANGE = {
 REFERS = {"letter", "label", "numbers", "party", "text", "reference"}
 CITATION = {"n", "letter", "exchange", "paragraph", "role", "quote", "start", "end", "page", "text"}
 RESULT = {"rank", "score", "letter", "exchange", "paragraph", "start", "end"}
-ANSWER = {"question", "language", "status", "answer", "citations", "related", "model", "timings_ms", "index"}
+ANSWER = {
+    "question", "language", "status", "answer", "citations", "related", "understood", "model", "timings_ms", "index",
+}
+    "question",
+    "language",
+    "status",
+    "answer",
+    "citations",
+    "related",
+    "understood",
+    "model",
+    "timings_ms",
+    "index",
+}
 
 
 def _same(document: Document) -> Document:

@@ -69,6 +69,14 @@ def test_the_nearest_places_are_offered_but_not_as_an_answer() -> None:
     assert DUTCH.no_answer_to_you in offered
 
 
+def test_what_was_understood_is_one_quiet_escaped_line() -> None:
+    answer = replace(ScriptedAssistant().ask("stikstof"), understood=("jaar 2026", ATTACK))
+    html = render_conversation(Conversation("nl", [Turn("stikstof", answer)]), DUTCH)
+    (told,) = re.findall(r'<p class="vb-understood">(.*?)</p>', html)
+    assert unescape(told) == f"Begrepen: jaar 2026, {ATTACK}."
+    assert "<" not in told
+
+
 @pytest.mark.parametrize("turn", [Turn(ATTACK), Turn("?", trouble=ATTACK)])
 def test_questions_and_messages_are_escaped(turn: Turn) -> None:
     html = render_conversation(Conversation("nl", [turn]), DUTCH)

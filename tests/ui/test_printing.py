@@ -29,6 +29,11 @@ def test_an_answer_has_its_sources_below_it(make_letter: MakeLetter) -> None:
     ]
 
 
+def test_what_was_understood_is_told_in_the_answers_language() -> None:
+    said = Answer("v", "nl", "not_found", "Niets.", understood=("jaar 2026", "“oeganda” voor “oegnda”"))
+    assert printing.answer(said) == "Niets.\n\nBegrepen: jaar 2026, “oeganda” voor “oegnda”."
+
+
 def test_related_exchanges_are_told_apart_from_the_answer(make_letter: MakeLetter) -> None:
     hit = Hit(1, 0.2, _place(make_letter()), (0, 3))
     shown = printing.answer(Answer("Wat?", "nl", "not_found", "Geen antwoord.", related=(hit,)))
