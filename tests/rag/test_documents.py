@@ -36,8 +36,6 @@ REFERS = {"letter", "label", "numbers", "party", "text", "reference"}
 CITATION = {"n", "letter", "exchange", "paragraph", "role", "quote", "start", "end", "page", "text"}
 RESULT = {"rank", "score", "letter", "exchange", "paragraph", "start", "end"}
 ANSWER = {
-    "question", "language", "status", "answer", "citations", "related", "understood", "model", "timings_ms", "index",
-}
     "question",
     "language",
     "status",

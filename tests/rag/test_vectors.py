@@ -121,6 +121,23 @@ def test_passages_with_the_same_words_are_none_of_them_lost(
     store.close()
 
 
+def test_many_passages_with_much_the_same_words_can_all_be_found(
+    tmp_path: Path, embedding: StaticModel, make_letter: MakeLetter
+) -> None:
+    pairs = (
+        ("Kunt u deze vragen afzonderlijk beantwoorden?", "Ja."),
+        ("Deelt u de mening dat dit onwenselijk is?", "Zie het antwoord op vraag 1."),
+        ("Wat gaat u doen?", "Ik onderzoek dit."),
+    )
+    letters = [make_letter(str(n), pairs=pairs, title=f"Antwoorden over onderwerp {n}") for n in range(250)]
+    found = [place for letter in letters for place in places(letter)]
+    pieces = [(one, number) for number, place in enumerate(found) for one in passages(place)]
+    store = VectorStore(tmp_path, embedding)
+    store.add(pieces)
+    assert store.lost(one for one, _ in pieces) == []
+    store.close()
+
+
 def test_what_was_stored_is_there_in_another_opening(
     tmp_path: Path, embedding: StaticModel, make_letter: MakeLetter
 ) -> None:
