@@ -21,8 +21,8 @@ _NEAREST_FIRST = (
     (".docx", ".odt"),
     (".html", ".htm", ".xhtml"),
     (".rtf",),
-    (".md", ".markdown", ".txt"),
     (".pdf",),
+    (".md", ".markdown", ".txt"),
 )
 
 

@@ -11,7 +11,8 @@ class Line:
     """One line of a letter, its markup read and taken out; an empty ``text`` is an empty line.
 
     ``opens`` says that the line stands at the top of a page, ``gap`` that something was taken out here,
-    ``heading`` that the format marks the line as a heading. Note marks are sealed (see :mod:`ingest.marks`).
+    ``heading`` that the format marks the line as a heading, ``inside`` that it marks it as part of a question or
+    an answer. Note marks are sealed (see :mod:`ingest.marks`).
     """
 
     text: str
@@ -19,6 +20,7 @@ class Line:
     opens: bool = False
     gap: bool = False
     heading: bool = False
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

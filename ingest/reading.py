@@ -9,9 +9,10 @@ from ingest.exchanges import consultation, numbered
 from ingest.exchanges.asides import set_apart
 from ingest.exchanges.compose import Composed, compose
 from ingest.exchanges.outline import Draft, Outline
+from ingest.exchanges.unheaded import all_asked, part_all, without_questions
 from ingest.heads import head, identity, people, titles
+from ingest.lines import answer_tables, furniture, headings, item_numbers, notes
 from ingest.lines import blocks as block_making
-from ingest.lines import furniture, headings, notes
 from ingest.lines.blocks import Block
 from ingest.lines.groups import each_party, parties_asking
 from ingest.manuscript import Manuscript, Reader, Stated
@@ -27,8 +28,11 @@ from ingest.readers.xml import read_xml
 from rag.errors import LetterError
 from rag.letter import Kind, Letter
 
-READING = "reading 3"
+READING = "reading 4"
 """Changes when letters would be understood otherwise than before; then all are read again."""
+
+MOST_EXCHANGES = 2_000
+"""Exchanges of one letter; the longest lists of questions have a few hundred."""
 
 _READERS: dict[str, Reader] = {
     ".txt": read_text,
@@ -79,6 +83,7 @@ def understand(manuscript: Manuscript, source: str) -> Letter:
     Raises:
         LetterError: the manuscript shows no sign of a letter to or from parliament.
     """
+    manuscript = replace(manuscript, lines=item_numbers.set_apart(answer_tables.unfold(manuscript.lines)))
     lines, taken = furniture.clear(manuscript.lines)
     lines, found_notes = notes.take(lines)
     blocks = block_making.build(headings.set_apart(lines))
@@ -88,23 +93,40 @@ def understand(manuscript: Manuscript, source: str) -> Letter:
             f"{source}: no letter between cabinet and parliament (no chamber, minister, question or answer in it); "
             "leave the file out."
         )
-    outline, kind = _outline(blocks, answering=recognition.is_reply_to_report(raw))
+    outline, kind = _outline(blocks, raw)
     outline.warnings.extend(manuscript.warnings)
+    if len(outline.drafts) > MOST_EXCHANGES:
+        raise LetterError(
+            f"{source}: {len(outline.drafts):,} questions and answers counted, at most {MOST_EXCHANGES:,} are read; "
+            "save each letter in a file of its own, or leave the file out."
+        )
     composed = compose(outline.items, [*manuscript.notes, *found_notes])
     apart = [*manuscript.furniture, *(raw[at] for at in sorted(taken))]
     return _letter(raw, apart, manuscript.stated, outline, kind, composed, source)
 
 
-def _outline(blocks: Sequence[Block], *, answering: bool) -> tuple[Outline, Kind]:
+def _outline(blocks: Sequence[Block], raw: Sequence[str]) -> tuple[Outline, Kind]:
+    answering = recognition.is_reply_to_report(raw)
+    answers_questions = recognition.answers_questions(titles.subject(raw) or next(filter(None, raw), ""))
+    postponed = recognition.is_postponement("\n".join(block.text for block in blocks))
     if recognition.is_numbered(blocks):
         outline = numbered.outline(blocks)
-        outline.items = list(set_apart(outline.items))
+        if recognition.is_asked(raw, blocks):
+            all_asked(outline)
+        elif answers_questions and not postponed:
+            part_all(outline.drafts)
+        outline.items = list(without_questions(set_apart(outline.items)))
         return outline, _asked_or("answers", outline)
     if answering or recognition.is_consultation(blocks):
         outline = consultation.outline(blocks, answering=answering)
-        return outline, _asked_or("consultation", outline)
-    postponed = recognition.is_postponement("\n".join(block.text for block in blocks))
-    return Outline(consultation.running(blocks)), "questions" if postponed else "letter"
+        consulted = answering or recognition.names_consultation(raw) or any(one.party for one in outline.drafts)
+        return outline, _asked_or("consultation" if consulted else "answers", outline)
+    outline = Outline(consultation.running(blocks))
+    if asked := recognition.is_asked(raw, blocks):
+        all_asked(outline)
+    elif answers_questions or recognition.heads_questions(raw):
+        outline.items = list(without_questions(outline.items))
+    return outline, "questions" if postponed or asked else "letter"
 
 
 def _asked_or(kind: Kind, outline: Outline) -> Kind:
@@ -139,11 +161,12 @@ def _letter(
     asked_by_groups = bool(outline.drafts) and all(draft.party for draft in outline.drafts)
     by_groups = kind == "consultation" or (kind == "questions" and asked_by_groups)
     name = identity.letter_id(top, kind, text)
+    title = stated.title or _title(raw, top, kind, outside, by_groups=by_groups)
     return Letter(
         id=name,
         source=source,
         kind=kind,
-        title=stated.title or _title(raw, top, kind, outside, by_groups=by_groups),
+        title=title,
         text=text,
         citation=identity.citation(top, kind, ministers),
         date=top.date,
@@ -154,7 +177,7 @@ def _letter(
         dossier=top.dossier,
         number=top.number,
         ministers=ministers,
-        askers=people.askers(running, parties) or stated.askers,
+        askers=people.askers(running, parties, title) or stated.askers,
         exchanges=resolve(name, text, composed.exchanges, composed.notes),
         paragraphs=composed.paragraphs,
         notes=composed.notes,

@@ -4,21 +4,23 @@ Where the answers have a part of their own, each is put together with what its g
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ingest.exchanges.marked import between_answers
-from ingest.exchanges.outline import Draft, Heading, Item, Outline, Running
+from ingest.exchanges.marked import before_counted, between_answers
+from ingest.exchanges.outline import Aside, Draft, Heading, Item, Outline, Running
 from ingest.exchanges.pairing import Asked, pair
 from ingest.exchanges.replies import Reply, folded_sentences, is_theme, replies
 from ingest.exchanges.sections import Section, sections
-from ingest.exchanges.voices import is_own, party_speaking, voice
+from ingest.exchanges.voices import COUNT, is_own, party_speaking, voice
 from ingest.lines.blocks import Block
+from ingest.lines.numbering import label
 from ingest.marks import bare
 
 _SAYS_ANSWERED = re.compile(
     r"[Vv]ragen en antwoorden zijn hierna|\b(?:zijn|heeft|hebben)\b[^.]{0,160}\bbeantwoord\b|"
     r"en (?:de )?(?:reactie|antwoord(?:en)?) van (?:de|het)\b"
 )
+_OWN_NUMBER = re.compile(r"(\d{1,3})[.)]\s")
 
 
 def outline(blocks: Sequence[Block], *, answering: bool = False) -> Outline:
@@ -46,6 +48,7 @@ class _Scribe:
         self.outline = Outline()
         self._sections = found
         self._counts: dict[str | None, int] = {}
+        self._counted = 0
         self._theme: str | None = None
         self._marked = any(one.has_marks for one in found)
         self._says_answered = any(
@@ -53,6 +56,7 @@ class _Scribe:
         )
         self._replies: dict[int, list[Reply]] = {}
         self._asked: dict[int, list[Asked]] = {}
+        self._after: dict[int, list[int]] = {}
         self._pair()
 
     def _pair(self) -> None:
@@ -66,21 +70,39 @@ class _Scribe:
             self._asked = {at: _asked(self._sections[at]) for at in waiting}
             every = [reply for found in self._replies.values() for reply in found]
             self.outline.warnings.extend(pair([one for at in waiting for one in self._asked[at]], every))
+            self._keep_order(waiting, every)
+
+    def _keep_order(self, waiting: Sequence[int], every: Sequence[Reply]) -> None:
+        """Let a group without an answer follow the group before it, whose words stand with its answers."""
+        before: Reply | None = None
+        for at in waiting:
+            left = [one for one in self._asked[at] if not one.placed]
+            if self._asked[at] and not left:
+                party = self._sections[at].party
+                before = next((reply for reply in reversed(every) if reply.party == party), before)
+            elif left and before is not None:
+                self._after.setdefault(id(before), []).append(at)
 
     def write(self) -> Outline:
         """Write all sections; return the outline."""
-        for at, section in enumerate(self._sections):
-            self._theme = None
-            if section.heading is not None:
-                self.outline.items.append(Heading(section.heading))
-            if at in self._replies:
-                self._write_replies(self._replies[at], section.party)
-            elif at in self._asked:
-                self._write_asked(self._asked[at], section)
-            else:
-                self._write_section(section)
+        later = {at for places in self._after.values() for at in places}
+        for at in range(len(self._sections)):
+            if at not in later:
+                self._write_at(at)
         self._warn()
         return self.outline
+
+    def _write_at(self, at: int) -> None:
+        section = self._sections[at]
+        self._theme = None
+        if section.heading is not None:
+            self.outline.items.append(Heading(section.heading))
+        if at in self._replies:
+            self._write_replies(self._replies[at], section.party)
+        elif at in self._asked:
+            self._write_asked(self._asked[at], section)
+        else:
+            self._write_section(section)
 
     def _warn(self) -> None:
         answered = any(draft.answers for draft in self.outline.drafts)
@@ -97,6 +119,9 @@ class _Scribe:
                 self._add(reply.questions, reply.answers, reply.party or party, reply.section or reply.theme)
             else:
                 self.outline.items.extend(Running(text) for text in reply.answers)
+            for at in self._after.get(id(reply), ()):
+                self._write_at(at)
+                self._theme = reply.theme
 
     def _write_asked(self, asked: Sequence[Asked], section: Section) -> None:
         """Write what has no answer, and the headings over what stands with its answer further on."""
@@ -129,8 +154,12 @@ class _Scribe:
             self._exchange(section.unnumbered, [], section.party)
 
     def _write_marked(self, section: Section) -> None:
-        for question, answer in between_answers(section.blocks):
-            self._exchange(question, answer, section.party or _asking_party(question))
+        before = 0 if section.party else before_counted(section.blocks)
+        above = section.blocks[:before]
+        self.outline.items.extend(_without_askers(running(above)))
+        asker = _asking_party(above)
+        for question, answer in between_answers(section.blocks[before:]):
+            self._exchange(question, answer, section.party or _asking_party(question) or asker)
 
     def _exchange(self, question: Sequence[Block], answer: Sequence[Block], party: str | None) -> None:
         asked: list[str] = []
@@ -145,10 +174,30 @@ class _Scribe:
     def _add(self, asked: Sequence[str], answers: Sequence[str], party: str | None, section: str | None) -> None:
         if not asked and not answers:
             return
-        number = self._counts[party] = self._counts.get(party, 0) + 1
-        name = f"{party}, vraag {number}" if party else f"Vraag {number}"
+        numbers = self._numbers(asked, party)
+        name = label(numbers)
+        name = f"{party}, {name[:1].lower()}{name[1:]}" if party else name
         theme = bare(section).strip() if section else None
-        self.outline.items.append(Draft((str(number),), name, list(asked), list(answers), party, theme))
+        self.outline.items.append(Draft(numbers, name, list(asked), list(answers), party, theme))
+
+    def _numbers(self, asked: Sequence[str], party: str | None) -> tuple[str, ...]:
+        """Return the numbers that questions give themselves where these count on; else count within the group."""
+        told = [int(found[1]) for text in asked if (found := _OWN_NUMBER.match(bare(text).lstrip()))]
+        counts_on = bool(told) and told == list(range(told[0], told[0] + len(told)))
+        if not (counts_on and told[0] in (1, self._counted + 1) and told[0] > self._counts.get(party, 0)):
+            told = [self._counts.get(party, 0) + 1]
+        else:
+            self._counted = told[-1]
+        self._counts[party] = told[-1]
+        return tuple(map(str, told))
+
+
+def _without_askers(items: Sequence[Item]) -> Iterator[Item]:
+    """Let what members say above their questions, and a listing of these, be nobody's to cite."""
+    for item in items:
+        words = bare(item.text) if isinstance(item, Running) else ""
+        asks = voice(words) in ("asks", "tells") or (COUNT.match(words) is not None and "?" in words)
+        yield Aside(item.text) if asks and isinstance(item, Running) else item
 
 
 def _texts(section: Section) -> list[str]:

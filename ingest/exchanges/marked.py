@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.exchanges.replies import cut, is_theme
-from ingest.exchanges.voices import voice
+from ingest.exchanges.voices import COUNT, voice
 from ingest.lines.blocks import Block
 from ingest.marks import bare
 
@@ -38,14 +38,55 @@ _OWN_VOICE = re.compile(
 
 def between_answers(blocks: Sequence[Block]) -> list[tuple[Sequence[Block], Sequence[Block]]]:
     """Part the blocks of a section at its headings of answers; return each question with its answer."""
+    pieces = _pieces(blocks)
+    starts = _counted_starts(pieces[:-1])
+    between = pieces[1:-1]
+    counted = [(piece[:at], piece[at:]) for piece, at in zip(between, starts[1:], strict=False)]
+    halves = [([], pieces[0]), *(counted or map(_split, between)), (pieces[-1], [])]
+    return [(question, answer) for (_, question), (answer, _) in pairwise(halves)]
+
+
+def before_counted(blocks: Sequence[Block]) -> int:
+    """Return how many blocks stand before the first question, where the questions count on from answer to answer."""
+    starts = _counted_starts(_pieces(blocks)[:-1])
+    return starts[0] if len(starts) > 1 else 0
+
+
+def _pieces(blocks: Sequence[Block]) -> list[list[Block]]:
     pieces: list[list[Block]] = [[]]
     for block in blocks:
         if block.numbering is not None and block.numbering.role == "answer":
             pieces.append([])
         elif block.numbering is None:
             pieces[-1].append(block)
-    halves = [([], pieces[0]), *map(_split, pieces[1:-1]), (pieces[-1], [])]
-    return [(question, answer) for (_, question), (answer, _) in pairwise(halves)]
+    return pieces
+
+
+def _counted_starts(pieces: Sequence[Sequence[Block]]) -> list[int]:
+    """Return where in each piece, before an answer, its questions start, when all of them count on; else nothing."""
+    starts: list[int] = []
+    last = 0
+    for piece in pieces:
+        counts = [(at, number) for at, block in enumerate(piece) if (number := _count(block))]
+        run = [(at, number) for at, number in counts if number == last + 1] if last else _last_run(counts)
+        if not run:
+            return []
+        starts.append(run[0][0])
+        last = counts[-1][1]
+    return starts
+
+
+def _last_run(counts: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    start = len(counts) - 1
+    while start > 0 and counts[start - 1][1] == counts[start][1] - 1:
+        start -= 1
+    return counts[max(start, 0) :]
+
+
+def _count(block: Block) -> int | None:
+    """Return the number that a question in running text gives itself."""
+    found = COUNT.match(bare(block.text).lstrip())
+    return int(re.sub(r"\D", "", found[0])) if found else None
 
 
 def _split(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:

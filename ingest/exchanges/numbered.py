@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.exchanges.assembly import assemble
 from ingest.exchanges.outline import Heading, Outline, Running
+from ingest.exchanges.section_titles import is_section_title
 from ingest.exchanges.turns import Entry, Turn
 from ingest.exchanges.unheaded import ends_with_paragraph, is_answered_below, part_further, part_question
 from ingest.lines.blocks import Block
@@ -19,6 +21,7 @@ SIGNATURE = re.compile(
     rf"(?:De|Het|DE) (?:[Mm]inister|[Ss]taatssecretaris|MINISTER|STAATSSECRETARIS)(?:-[\w-]+)?"
     rf"(?:,? {_OFFICE_WORD}){{0,20}},?"
 )
+_COMMITTEE = re.compile(r"(?i:de (?:fungerend |adjunct-)?(?:voorzitter|griffier) van de\b.{0,80}commissie)")
 _SAYS_ANSWERED = re.compile(r"\b(?:[Aa]ntwoord(?:en)?|[Bb]eantwoording|beantwoord)\b")
 _POSTPONED = re.compile(
     r"\b(?:niet|nog niet) binnen de\b.{0,40}\btermijn|\b[Uu]itstel\b|\bnog niet\b.{0,40}\bbeantwoord"
@@ -73,20 +76,24 @@ class _Scribe:
 
     def _announces(self, block: Block, following: Sequence[Block]) -> bool:
         """Whether a block is the heading of a question, or of an answer whose question the letter lacks."""
-        if not (block.like_title or block.heading or group_heading(block.text)):
+        found = next((after.numbering for after in following if after.numbering is not None), None)
+        if found is None:
             return False
-        for after in following:
-            if (found := after.numbering) is not None:
-                lacks = found.role == "answer" and bool(found.numbers) and not self._was_asked(found.numbers)
-                return found.role == "question" or lacks
-            if not (after.like_title or after.heading):
-                return False
-        return False
+        fresh = not self._asked[-1] or not self._asked[-1].isdisjoint(found.numbers)
+        if not _is_title(block, self._turn.paragraphs[-1] if self._turn is not None else None, fresh=fresh):
+            return False
+        between = takewhile(lambda after: after.numbering is None, following)
+        if not all(_is_title(after, None, fresh=fresh) for after in between):
+            return False
+        lacks = found.role == "answer" and bool(found.numbers) and not self._was_asked(found.numbers)
+        return found.role == "question" or lacks
 
     def _signs(self) -> bool:
-        """Whether a minister has just been named as who signs, so that a name follows."""
+        """Whether an office has just been named as that of who signs, so that a name follows."""
         last = self.items[-1] if self.items else None
-        return isinstance(last, Running) and last.text.endswith(",") and SIGNATURE.fullmatch(last.text) is not None
+        if not isinstance(last, Running) or not last.text.endswith(","):
+            return False
+        return SIGNATURE.fullmatch(last.text) is not None or _COMMITTEE.match(last.text) is not None
 
     def _head(self, text: str) -> None:
         party = group_heading(text)
@@ -148,6 +155,13 @@ class _Scribe:
             if not self._asked[number].isdisjoint(wanted):
                 return number
         return len(self._asked) - 1
+
+
+def _is_title(block: Block, above: str | None, *, fresh: bool) -> bool:
+    """Whether a block is the title of a section or the heading of a group; ``above`` ends the exchange above it."""
+    if group_heading(block.text) is not None:
+        return not block.inside and not bare(above or "").rstrip().endswith(":")
+    return (block.like_title or block.heading) and is_section_title(block, above, fresh=fresh)
 
 
 def _with_unheaded_answers(items: list[Entry]) -> list[Entry]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.exchanges.voices import Voice, goes_on_asking, is_own, party_speaking, they_ask, voice
+from ingest.exchanges.voices import COUNT, Voice, goes_on_asking, is_own, party_speaking, they_ask, voice
 from ingest.lines.blocks import Block
 from ingest.marks import SEAL, bare
 from rag.sentences import sentences
@@ -103,20 +103,29 @@ def _pieces(blocks: Sequence[Block], asked: frozenset[str]) -> Iterator[_Piece]:
 
 
 def _with_they(pieces: list[_Piece], home: Home) -> list[_Piece]:
-    """Know ``Zij vragen`` for the members' where they speak earlier in the same paragraph."""
-    told = asked = False
+    """Know ``Zij vragen`` for the members' where they speak earlier in the same paragraph, or under the last count."""
+    told = asked = listed = False
     for piece in pieces:
-        told, asked = (told, asked) if not piece.fresh else (False, False)
+        counted = piece.fresh and COUNT.match(bare(piece.text)) is not None
+        told, asked = (told, asked) if not piece.fresh else (counted and listed, False)
         if told and piece.voice is None and they_ask(bare(piece.text)) and (home == "members" or not asked):
             piece.voice = "asks"
         told = told or piece.voice in ("asks", "tells")
+        listed = listed or (counted and told)
         asked = asked or piece.voice == "asks"
     return pieces
 
 
 def cut(sealed: str) -> Iterator[str]:
-    """Cut a text into its sentences; a note's mark goes with the words before it, a page with those after it."""
-    starts = [start for start, _ in sentences(bare(sealed))][1:]
+    """Cut a text into its sentences, a count at its start with the first of them.
+
+    A note's mark goes with the words before it, a page with those after it.
+    """
+    words = bare(sealed)
+    counted = COUNT.match(words)
+    starts = [start for start, _ in sentences(words)][1:]
+    if counted is not None and starts and starts[0] <= counted.end():
+        del starts[0]
     seals = list(SEAL.finditer(sealed))
     last = 0
     for start in starts:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.exchanges import answer_headings
 from ingest.exchanges.voices import party_speaking, voice
 from ingest.lines.blocks import Block
 from ingest.lines.groups import Part, group_heading, heads_answers, part_headed
@@ -38,7 +39,7 @@ class Section:
 def sections(blocks: Sequence[Block], part: Part | None = None) -> list[Section]:
     """Part the blocks of a consultation into sections; ``part`` is what holds before any heading says otherwise."""
     binder = _Binder(part)
-    for block in _paged(blocks):
+    for block in answer_headings.marked(_paged(blocks)):
         binder.read(block)
     return [one for section in binder.sections for one in _by_mention(section)]
 

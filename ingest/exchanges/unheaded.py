@@ -1,9 +1,10 @@
 """Answers without a heading: where, under ``Vraag 1``, the question ends and the answer starts."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from ingest.exchanges.outline import Aside, Draft, Item, Outline, Running
 from ingest.marks import bare
 from rag.sentences import sentences
 
@@ -13,6 +14,11 @@ _FURTHER = re.compile(
 _ASKS_ON = re.compile(
     r"(?:(?:Zo|Indien) (?:ja|nee|neen|niet)|Graag|Gaarne)\b|"
     r"(?!(?:Dat|Met|Het|Niet|Want|\w+dat)\b)[A-Z]\w+t u\b"
+)
+_ASKED_BY = re.compile(
+    r"(?:Schriftelijke\s+)?[Vv]ragen\s+van\s+(?:het|de)\s+(?:lid|leden)\b"
+    r"(?:(?!.*\b[Aa]ntwoord(?:en)?\s+van\b)|(?=.*\?)).*\baan\s+de\b",
+    re.S,
 )
 _IN_BRACKETS = re.compile(r"\([^()]{2,80}\)")
 _CLOSING = "\"”’')»"
@@ -34,6 +40,36 @@ def part_question(paragraphs: Sequence[str], *, whole: bool = False) -> tuple[li
     if len(pieces) > 1:
         return [pieces[0].strip()], ["".join(pieces[1:]).strip()]
     return list(paragraphs), []
+
+
+def part_all(drafts: Sequence[Draft]) -> None:
+    """Part questions and answers of a letter that says it answers, where no answer was found under a heading."""
+    if any(draft.answers for draft in drafts):
+        return
+    whole = ends_with_paragraph(draft.questions for draft in drafts)
+    for draft in drafts:
+        if draft.questions:
+            draft.questions, draft.answers = part_question(draft.questions, whole=whole)
+
+
+def all_asked(outline: Outline) -> None:
+    """Leave every word to the askers, where a paper holds their questions and nothing else."""
+    for draft in outline.drafts:
+        draft.questions.extend(draft.answers)
+        draft.answers.clear()
+    outline.items = [Aside(item.text) if isinstance(item, Running) else item for item in outline.items]
+    outline.warnings = [warning for warning in outline.warnings if not warning.endswith("has no answer.")]
+
+
+def without_questions(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items of a letter on questions; running text that only asks, or says who asks, becomes an aside."""
+    for item in items:
+        if isinstance(item, Running) and (_asks(item.text) or _says_who_asks(item.text)):
+            yield Aside(item.text)
+            continue
+        if isinstance(item, Draft) and item.section and _says_who_asks(item.section):
+            item.section = None
+        yield item
 
 
 def ends_with_paragraph(questions: Iterable[Sequence[str]]) -> bool:
@@ -68,6 +104,10 @@ def part_further(answer: Sequence[str]) -> list[list[str]]:
 
 def _asks(text: str) -> bool:
     return bare(text).rstrip().rstrip(_CLOSING).endswith("?")
+
+
+def _says_who_asks(text: str) -> bool:
+    return _ASKED_BY.match(bare(text)) is not None
 
 
 def _belongs_to_question(below: str) -> bool:

@@ -11,6 +11,8 @@ from ingest.lines.groups import joint, parties_named
 Voice = Literal["asks", "tells", "speaks", "opens"]
 """Members ask, or tell what they think; the cabinet speaks, or opens its answer by naming what it answers."""
 
+COUNT = re.compile(r"\(?\d{1,3}[.)]\s+")
+"""The count before a question in running text: ``1. De leden van …``."""
 _LEADING = (
     r"(?:(?:aan het woord zijnde|hier aan het woord zijnde|voornoemde|genoemde|betreffende|andere|eerdergenoemde) )?"
 )
@@ -62,6 +64,7 @@ _OF_MINISTER = re.compile(r"\b(?:[Dd]e (?:[Mm]inister|[Ss]taatssecretaris|regeri
 
 def voice(sentence: str) -> Voice | None:
     """Say whose words a sentence is by its own words; None when they do not tell."""
+    sentence = _uncounted(sentence)
     if _is_of_members(sentence):
         return "asks" if _ASKING.search(sentence) or _is_question(sentence) else "tells"
     if _is_question(sentence) and (_OF_MINISTER.search(sentence) or _SUBJECT.search(sentence)):
@@ -78,7 +81,7 @@ def is_own(sentence: str) -> bool:
 
 def they_ask(sentence: str) -> bool:
     """Say whether a sentence is such as ``Zij vragen wat dat kost``, which says not who ``zij`` are."""
-    return re.match(r"(?:Zij|Ze) (?:vragen|vroegen|verzoeken|informeren)\b", sentence) is not None
+    return re.match(r"(?:Zij|Ze) (?:vragen|vroegen|verzoeken|informeren)\b", _uncounted(sentence)) is not None
 
 
 def goes_on_asking(sentence: str) -> bool:
@@ -95,6 +98,11 @@ def party_speaking(text: str) -> str | None:
     first = text[:400]
     found = list(parties_named(first.partition(" vragen ")[0] if " vragen " in first else first))
     return joint(found) if found else None
+
+
+def _uncounted(sentence: str) -> str:
+    counted = COUNT.match(sentence)
+    return sentence[counted.end() :] if counted else sentence
 
 
 def _is_question(sentence: str) -> bool:

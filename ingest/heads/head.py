@@ -29,15 +29,23 @@ _NUMBER_LINE = re.compile(
     r"(?:Nr\. ?(?P<number>\d+|[A-Z]{1,3})|(?P<letters>[A-Z]{1,3}))\s+"
     r"(?P<paper>(?:VERSLAG|BRIEF|LIJST|NOTA|NADER)\b.*)"
 )
+_DOSSIER_ALONE = re.compile(r"\d{2} \d{3}(?:[ -][IVXLC]+|-\d{2})?")
+_NUMBER_ALONE = re.compile(r"Nr\. ?(?P<number>\d+|[A-Z]{1,3})|(?P<letters>[A-Z]{1,3})")
+_PAPER_LINE = re.compile(r"(?:(?:NADER|LIJST|VERSLAG|BRIEF|NOTA|MEMORIE)\b)[A-ZÀ-Þ ]*")
 _REFERENCE = re.compile(r"(?i:onze referentie|ons ?\s?kenmerk|kenmerk)\s*:?(?:\s+(?P<value>\S.*))?")
 _THEIRS = re.compile(r"(?i:uw referentie|uw ?kenmerk|uw brief(?: van)?)\s*:?(?:\s+(?P<value>\S.*))?")
 _REFERENCE_INLINE = re.compile(r"(?i:ons +kenmerk|, kenmerk|\d{4},? kenmerk) +((?=\S*\d)[\w./-]{4,30}(?: R\b)?)")
-_VALUE = re.compile(r"(?=\S*\d)[\w./-]{3,40}(?: [A-Z]{1,2}\b)?")
+_VALUE = re.compile(r"(?=\S*\d)[\w./-]{3,40}(?: [A-Z]{1,2}\b)?|[A-Z]{2,8}(?: / | /|/ )(?=\S*\d)[\w.-]{3,30}")
 _CASE = re.compile(r"\b(\d{4}[ZP]\d{5})\b")
 _WITH_REFERENCE = re.compile(r"ingezonden[^.]{0,80}?\bkenmerk ((?=\w*\d)[\w./-]{3,40}\w)")
 _DATED = re.compile(rf"(?:Datum|DATUM|datum:)\s*:?\s*({DATE}|\d{{1,2}}-\d{{1,2}}-\d{{4}})")
 _RECEIVED = re.compile(rf"\(ontvangen (?:\(ontvangen )?({DATE})")
-_BY_LETTER = re.compile(rf"[Bb]ij brief van ({DATE})\s+(?:heeft|hebben|zijn|is)\b[^.]{{0,300}}?\bbeantwoord\b")
+_BY_LETTER = re.compile(
+    rf"[Bb]ij brief van ({DATE})\s+(?:heeft|hebben|zijn|is)\b[^.]{{0,300}}?\bbeantwoord\b|"
+    rf"\b(?:zijn|heeft|hebben)\b[^.]{{0,100}}? bij brief van ({DATE})\b[^.]{{0,200}}?\bbeantwoord\b|"
+    rf"\b[Mm]inister\b[^.]{{0,90}}? heeft op ({DATE}) (?:gereageerd|geantwoord)\b|"
+    rf"\b[Ss]taatssecretaris\b[^.]{{0,90}}? heeft op ({DATE}) (?:gereageerd|geantwoord)\b"
+)
 _ADOPTED = re.compile(rf"Vastgesteld (?:op )?({DATE})")
 _CAME_IN = re.compile(rf"(?m)^Ontvangen (?:op )?({DATE})$")
 _PLACE_DATE = re.compile(rf"(?m)^(?:Den Haag|[’'‘]s-Gravenhage|Amsterdam|Utrecht), ({DATE})$")
@@ -132,19 +140,37 @@ class _Papers:
                 self._house, self.session = f"{foot['chamber']} Kamer", short_session(foot["years"])
                 self._set(foot["dossier"], foot["number"])
                 break
-        for line in self._top[:25]:
-            if (titled := _DOSSIER_LINE.fullmatch(line)) is not None:
-                self._set(titled["dossier"], None)
-                self.title = self.title or titled["title"]
-            elif (numbered := _NUMBER_LINE.match(line)) is not None and self.dossier:
-                self._set(None, numbered["number"] or numbered["letters"])
-                self.paper = self.paper or numbered["paper"].strip()
+        self._read_lines([line for line in self._top[:25] if line])
         years = next((hit for line in self._top[:15] if (hit := _SESSION.fullmatch(line))), None)
         if years is not None and self.number:
             self.session = self.session or short_session(years[1])
         identified = next((hit for line in self._furniture if (hit := _PAPER_ID.fullmatch(line))), None)
         if identified is not None:
             self._set(identified["dossier"], identified["number"])
+
+    def _read_lines(self, lines: Sequence[str]) -> None:
+        """Read dossier and number from lines of their own, in either order, together or one to a line."""
+        numbered: re.Match[str] | None = None
+        for at, line in enumerate(lines):
+            if (titled := _DOSSIER_LINE.fullmatch(line)) is not None:
+                self._set(titled["dossier"], None)
+                self.title = self.title or titled["title"]
+            elif _DOSSIER_ALONE.fullmatch(line):
+                self._read_column(line, lines[at + 1 : at + 5])
+            elif numbered is None:
+                numbered = _NUMBER_LINE.match(line) or (_NUMBER_ALONE.fullmatch(line) if line[:2] == "Nr" else None)
+        if numbered is not None and self.dossier:
+            self._set(None, numbered["number"] or numbered["letters"])
+            self.paper = self.paper or numbered.groupdict().get("paper") or _paper(lines)
+
+    def _read_column(self, dossier: str, below: Sequence[str]) -> None:
+        """Read a dossier with its title and its number or letters below it, each on a line of its own."""
+        for at, line in enumerate(below[1:], 1):
+            if (found := _NUMBER_ALONE.fullmatch(line) or _NUMBER_LINE.match(line)) is not None:
+                self._set(dossier, found["number"] or found["letters"])
+                self.title = self.title or " ".join(below[:at])
+                self.paper = self.paper or found.groupdict().get("paper") or _paper(below[at + 1 : at + 2])
+                return
 
     def _set(self, dossier: str | None, number: str | None) -> None:
         if dossier:
@@ -171,6 +197,11 @@ class _Papers:
         return cast("Chamber", f"{headed['chamber']} Kamer") if headed else None
 
 
+def _paper(lines: Sequence[str]) -> str | None:
+    """Return the line that says what a paper is: ``VERSLAG VAN EEN SCHRIFTELIJK OVERLEG``."""
+    return next((line for line in lines if _PAPER_LINE.fullmatch(line)), None)
+
+
 def _top(lines: Sequence[str]) -> list[str]:
     top: list[str] = []
     length = 0
@@ -193,7 +224,13 @@ def _date(top: Sequence[str], flat: str, running: str) -> str | None:
             found := _DATED.fullmatch(f"{line} {following}" if len(line) < 7 else line)
         ):
             return iso(found[1])
-    for pattern, text in ((_DATED, flat[:3_000]), (_RECEIVED, flat), (_BY_LETTER, running), (_ADOPTED, flat)):
+    for pattern, text in (
+        (_DATED, flat[:3_000]),
+        (_RECEIVED, flat),
+        (_BY_LETTER, running),
+        (_BY_LETTER, flat),
+        (_ADOPTED, flat),
+    ):
         if date := _first(pattern, text):
             return date
     first_lines = "\n".join(top[:60])

@@ -11,29 +11,41 @@ _PORTFOLIO = rf"{_WORD}(?:(?:, en | en de | en het | en |, | ){_WORD})*"
 _ROLE = r"(?:[Mm]inister(?:-[Pp]resident)?(?![a-z])|[Ss]taatssecretaris)"
 _PLURAL = r"(?:[Mm]inister(?=s\b)|[Ss]taatssecretaris(?=sen\b))"
 _OFFICE = re.compile(rf"(?P<role>{_ROLE})(?: (?P<of>van|voor) (?P<portfolio>{_PORTFOLIO}))?")
-_ANSWERED = re.compile(
-    rf"(?:Antwoord(?:en)?|Mededeling) van (?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^()]{{1,60}}?) "
-    r"\((?P<portfolio>[^()]+)\)"
+_NAMED = (
+    rf"(?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^(),]{{1,60}}?)"
+    r"(?: \((?P<portfolio>(?!ontvangen|ingezonden)[^()]+)\)|(?=,? (?:en|mede namens|\(ontvangen)\b))"
 )
-_AND_ALSO = re.compile(
-    rf"\s*(?:,? en(?: van)? |,? )(?:de )?(?P<role>{_ROLE}) (?P<name>[A-ZÀ-Þ][^()]{{1,60}}?) \((?P<portfolio>[^()]+)\)"
-)
+_ANSWERED = re.compile(rf"(?:Antwoord(?:en)?|Mededeling) van {_NAMED}")
+_AND_ALSO = re.compile(rf"\s*(?:,? en(?: van)? |,? ){_NAMED}")
 _NAMENS = re.compile(rf"mede namens (?:de |het )?(?P<rest>(?:{_ROLE}|{_PLURAL})[^.;()]{{0,200}})")
 _SEVERAL = re.compile(rf"(?:van|voor) {_PORTFOLIO}")
 _SIGNED = re.compile(
     rf"(?:De|Het|DE) (?P<office>(?:{_ROLE}|MINISTER|STAATSSECRETARIS)(?: (?:van|voor|VAN|"
-    rf"VOOR) [^.,;()?]{{3,90}}(?:, [A-Z][^.,;()?]{{2,40}})*)?),?"
+    rf"VOOR) [^.,;()?]{{3,90}}"
+    r"(?:(?:, [A-Z][^.,;()?]{2,40})*, [A-Z][^.,;()?]{2,40} (?:en|EN) [^.,;()?]{3,50})?)?),?"
 )
 _NAME = re.compile(
     r"(?:(?:drs|mr|dr|ir|prof|ing)\.? )*(?:[A-ZÀ-Þ]\.(?: ?[A-Z]\.)*(?: ?\([A-Z]\w+\))? ?)?(?:(?:van|de|den|der|"
     r"ten|ter|von|el|te) )*[A-ZÀ-Þ][\w’'´¸-]+"
     r"(?: (?:(?:van|de|den|der|ten|ter|von|el|te|’t) )*[A-ZÀ-Þ][\w’'´¸-]+){0,4}(?: [A-Z]{2,3})?"
 )
+_ENDS_SIGNED = re.compile(
+    rf"\bDe (?P<office>{_ROLE} (?:van|voor) {_PORTFOLIO}), (?P<name>(?:[A-Z]\.){{1,5}} ?[^.,;:()?!]{{2,40}})$"
+)
 _ASKING = re.compile(
     r"\b(?:[Vv]ragen|vraag) van (?:het lid|de leden) (?P<who>.{3,400}?)(?= aan (?:de|het) | over |"
     r" naar aanleiding|, ingezonden)"
 )
+_MEMBERS = (
+    r"(?P<who>(?:(?:van|de|den|der|el|ten|ter) )*[A-ZÀ-Þ][^().;:?!]{1,150} \([^()]{1,40}\)"
+    r"(?:(?:, en |, | en )(?:van )?(?:het lid |de leden )?[^().,;:?!][^().;:?!]{1,150} \([^()]{1,40}\)){0,9})"
+)
+_NAMED_MEMBERS = re.compile(
+    rf"(?:(?:[Vv]ragen|[Vv]raag)(?: gesteld)?(?: (?:van|door|die))?|(?:heeft|hebben)) "
+    rf"(?:het |de )?(?:(?:Kamer)?lid|(?:Kamer)?leden) {_MEMBERS}"
+)
 _ASKER = re.compile(r"(?P<names>[^()]{2,200}?) ?\((?:(?:beiden|allen|alle) )?(?P<party>[^()]{1,40})\)")
+_REACH = 4_000
 _BETWEEN = re.compile(r",\s+en\s+|,\s+|\s+en\s+")
 _BEFORE_NAME = re.compile(r"^(?:(?:en|van|het lid|de leden|de heer|mevrouw) )+")
 _ASKED_OF = re.compile(rf"(?:aan|door|heeft) de (?P<rest>{_ROLE} (?:van|voor) .{{3,120}})")
@@ -58,9 +70,11 @@ def _from_official_head(head: str) -> list[Minister]:
     return found
 
 
-def _full_office(role: str, portfolio: str, head: str) -> str:
+def _full_office(role: str, portfolio: str | None, head: str) -> str:
     if "resident" in role:
         return "minister-president"
+    if portfolio is None:
+        return role.lower()
     named = re.search(rf"{role} (van|voor) {re.escape(portfolio)}", head, re.IGNORECASE)
     return f"{role.lower()} {named[1] if named else 'van'} {portfolio}"
 
@@ -70,6 +84,9 @@ def _from_signature(paragraphs: Sequence[str]) -> list[Minister]:
     for index, paragraph in enumerate(paragraphs):
         signed = _SIGNED.match(paragraph) if len(paragraph) < 250 else None
         if signed is None:
+            ended = _ENDS_SIGNED.search(paragraph[-200:])
+            if ended is not None and _NAME.fullmatch(ended["name"]):
+                found.append(Minister(_lowered(ended["office"]), ended["name"]))
             continue
         rest = paragraph[signed.end() :].strip(" ,")
         following = rest or (paragraphs[index + 1] if index + 1 < len(paragraphs) else "")
@@ -114,16 +131,21 @@ def _name(written: str) -> str:
     return " ".join(written.split())
 
 
-def askers(head: str, parties: Iterable[str]) -> tuple[Asker, ...]:
-    """Return who asks: the members the head names, or else the groups."""
-    asking = _ASKING.search(head)
+def askers(head: str, parties: Iterable[str], subject: str = "") -> tuple[Asker, ...]:
+    """Return who asks: the members that the head or the subject names, or else the groups."""
+    found = _members(_ASKING.search(head)) or _members(_NAMED_MEMBERS.search(subject))
+    found = found or _members(_NAMED_MEMBERS.search(head[:_REACH]))
+    return tuple(dict.fromkeys(found)) or tuple(Asker(None, party) for party in dict.fromkeys(parties))
+
+
+def _members(asking: re.Match[str] | None) -> list[Asker]:
     found: list[Asker] = []
     for one in _ASKER.finditer(asking["who"]) if asking else ():
         for name in _BETWEEN.split(one["names"].strip(" ,")):
             name = _BEFORE_NAME.sub("", name.strip())
-            if name and name != "en":
+            if name and name != "en" and "fractie" not in name:
                 found.append(Asker(name, _party(one["party"])))
-    return tuple(dict.fromkeys(found)) or tuple(Asker(None, party) for party in dict.fromkeys(parties))
+    return found
 
 
 def _party(written: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest.lines.furniture import is_label
 from ingest.lines.hyphens import Hyphens
+from ingest.lines.numbering import numbering
 from rag.letter import Kind
 
 CONSULTED = {
@@ -36,6 +37,12 @@ _ANSWERS_ON = re.compile(
     r"\b(?:antwoord(?:en)? .{0,160}?|beantwoording .{0,80}?)vra(?:ag|gen) over (?P<what>[^.]{10,220}?)(?=\.|$)"
 )
 _SENTENCE = re.compile(r"[^.?!]{20,}?[.?!]")
+_HEADED = re.compile(
+    r"(?:Antwoord(?:en)? op|Beantwoording(?: van)?|Lijst van vragen)\b.{0,160}?"
+    r"\b(?:over|inzake|naar aanleiding van)\b.{4,}"
+)
+_SENT_IN = re.compile(r",? ?\(?ingezonden (?:op )?\d[^()]{5,40}?\d{4}\)?(?:\. Kenmerk \S+$)?")
+_WRAPS = 6
 _LONGEST = 220
 _REACH = 4_000
 
@@ -53,9 +60,25 @@ def subject(lines: Sequence[str]) -> str | None:
                 break
             title = hyphens.join(title, after) if title else after
         if len(title) > 4:
-            return title.strip()
+            return _plain(title)
     found_inline = _INLINE.search(" ".join(lines[:80])[:2_500])
-    return found_inline["subject"].strip() if found_inline else None
+    return _plain(found_inline["subject"]) if found_inline else _headed(lines, hyphens)
+
+
+def _headed(lines: Sequence[str], hyphens: Hyphens) -> str | None:
+    """Return the line, or the lines, with which a letter without ``Betreft`` says on top what it is about."""
+    start = next((at for at, line in enumerate(lines[:15]) if line), 0)
+    title = ""
+    for line in lines[start : start + _WRAPS]:
+        if not line or is_label(line) or numbering(line) is not None:
+            break
+        title = hyphens.join(title, line) if title else line
+    return _short(_plain(title)) if len(title) < _REACH and _HEADED.fullmatch(title) else None
+
+
+def _plain(title: str) -> str:
+    """Return a title without the border of its table, or when the questions were sent in."""
+    return _SENT_IN.sub("", title.strip(" |"), count=1).strip(" .|") if title.strip(" |") else title.strip()
 
 
 def question_title(head: str, kind: Kind) -> str | None:

@@ -32,12 +32,16 @@ _TITLE_OF_ANSWERS = re.compile(r"(?:Antwoorden|ANTWOORDEN):?")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, list or heading. ``numbering`` is set where the block only numbers questions or answers."""
+    """A paragraph, list or heading. ``numbering`` is set where the block only numbers questions or answers.
+
+    ``inside`` says that the format marks the block as part of a question or an answer.
+    """
 
     text: str
     numbering: Numbering | None = None
     heading: bool = False
     after_gap: bool = False
+    inside: bool = False
 
     @property
     def like_title(self) -> bool:
@@ -66,16 +70,23 @@ def build(lines: Sequence[Line]) -> list[Block]:
 class _Growing:
     """A block to which lines are still joined; it keeps its last line apart, so that joining costs no copying."""
 
-    __slots__ = ("after_gap", "heading", "length", "numbering", "pieces")
+    __slots__ = ("after_gap", "heading", "inside", "length", "numbering", "pieces")
 
     def __init__(
-        self, text: str, *, numbering: Numbering | None = None, heading: bool = False, gap: bool = False
+        self,
+        text: str,
+        *,
+        numbering: Numbering | None = None,
+        heading: bool = False,
+        gap: bool = False,
+        inside: bool = False,
     ) -> None:
         self.pieces = [text]
         self.length = len(text)
         self.numbering = numbering
         self.heading = heading
         self.after_gap = gap
+        self.inside = inside
 
     @property
     def tail(self) -> str:
@@ -119,7 +130,7 @@ class _Growing:
 
     def finished(self) -> Block:
         """Return the block."""
-        return Block("".join(self.pieces), self.numbering, self.heading, self.after_gap)
+        return Block("".join(self.pieces), self.numbering, self.heading, self.after_gap, self.inside)
 
 
 class _Builder:
@@ -155,7 +166,7 @@ class _Builder:
         if line.page is not None and line.page != self._page:
             text, self._page = seal_page(line.page) + text, line.page
         if self._starts or not self.blocks or self._is_new(line):
-            self.blocks.append(_Growing(_item(text), heading=line.heading, gap=self._gap))
+            self.blocks.append(_Growing(_item(text), heading=line.heading, gap=self._gap, inside=line.inside))
         elif self._is_item(bare(text)):
             self.blocks[-1].append(_item(text))
         else:

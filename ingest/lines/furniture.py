@@ -19,7 +19,7 @@ _LABEL = re.compile(
 )
 _VALUE = re.compile(
     rf"(?:{DATE}|\d{{1,2}}-\d{{1,2}}-\d{{4}}|(?=\S*\d)[\w./-]{{3,40}}(?: [A-Z]{{1,2}})?|"
-    rf"\d{{4}}[ZDP]\d{{5}}.{{0,40}}|\d{{1,2}}|-|geen)\.?"
+    rf"[A-Z]{{2,8}} ?/ ?(?=\S*\d)[\w.-]{{3,30}}|\d{{4}}[ZDP]\d{{5}}.{{0,40}}|\d{{1,2}}|-|geen)\.?"
 )
 _SUBJECT = re.compile(r"(?i:betreft|betreft:|onderwerp|onderwerp:)\s+\S")
 _OFFICE = re.compile(
@@ -82,7 +82,7 @@ class _Cleaner:
         self.taken: set[int] = set()
         self.glued: dict[int, str] = {}
         self.names: set[str] = set()
-        self.zone = _zone(lines)
+        self.zone = min(_zone(lines), *bare_numbers.found(lines), len(lines))
 
     def clear_letterhead(self) -> None:
         """Take out the blocks before the letter proper that hold an address, a label or an office."""

@@ -32,6 +32,13 @@ _WHAT = re.compile(
     r"(?: (?:(?:op|van) )?(?:de )?(?:nadere )?(?:vragen|inbreng)(?: en opmerkingen)?(?= ))?\s*",
     re.IGNORECASE,
 )
+_ANSWERER = r"(?:minister|staatssecretaris|bewindsperso|bewindslieden|kabinet|regering)"
+_WITH_ANSWER = re.compile(
+    rf",? (?:en|met|met daarop) (?:de |het )?(?:antwoord(?:en)?|reacties?|beantwoording)"
+    rf"(?: (?:van|door|vanuit) (?:(?:de|het) )?{_ANSWERER}.{{0,120}})?",
+    re.IGNORECASE,
+)
+"""What a heading says after its group: ``en reactie van de minister``."""
 _OF = re.compile(r"(?:(?:van|door|vanuit|namens|mede|de|het|aanwezige|(?:fractie)?leden|fracties?)\s+)+", re.IGNORECASE)
 _GROUP = re.compile(r"\s?-?\s?(?:fracties?)$|-$", re.IGNORECASE)
 _MEMBER = re.compile(r"(?i:(?P<what>lid |fractie-))(?P<name>[A-Z]\w+(?:[ -][A-Z]\w+)*)")
@@ -42,8 +49,8 @@ _PART = re.compile(
     r"(?:(?:Deel )?(?:[IVX]{1,4}|[A-Z])[.:]?\s+(?:(?P<reply>(?i:antwoord(?:en)?|reacties?|beantwoording))|"
     r"(?P<other>(?i:volledige agenda|agenda|bijlagen?|deelnemers))|(?i:vragen|inbreng|nadere|opmerkingen))\b.{0,120}|"
     r"(?:\d\.\s+)?(?:(?i:vragen en opmerkingen vanuit de fracties)\b.{0,80}|"
-    r"(?P<said>(?i:antwoord(?:en)?|reacties?|beantwoording)(?:\s?/\s?(?i:antwoord|reactie))? (?i:van|door|vanuit) "
-    r"(?i:(?:de|het) )?(?i:minister|staatssecretaris|bewindsperso|bewindslieden|kabinet|regering).{0,90})))"
+    rf"(?P<said>(?i:antwoord(?:en)?|reacties?|beantwoording)(?:\s?/\s?(?i:antwoord|reactie))? (?:(?i:van|door|vanuit) "
+    rf"(?i:(?:de|het) )?(?i:{_ANSWERER}).{{0,90}}|(?i:{_ANSWERER})(?:on|onen)?))))"
 )
 _REPLIES_TO = re.compile(rf"{_COUNT}(?i:antwoord(?:en)?|reactie|beantwoording)\b.*\b(?i:op|vragen|inbreng)\b")
 _NAMED = re.compile(
@@ -65,7 +72,7 @@ def group_heading(text: str) -> str | None:
 
     Of groups that ask together it is all of them: ``GroenLinks-PvdA en D66``.
     """
-    written = _heading(text)
+    written = _heading(text, without=_WITH_ANSWER)
     if written is None:
         return None
     counted = re.match(_COUNT, written)
@@ -80,10 +87,13 @@ def group_heading(text: str) -> str | None:
     return joint(name for name in names if name) if known or sure else None
 
 
-def _heading(text: str) -> str | None:
+def _heading(text: str, *, without: re.Pattern[str] | None = None) -> str | None:
+    """Return what a heading says, less what a pattern finds at its end; None when a text can be no heading."""
     if len(text) > LONGEST_HEADING:
         return None
     written = bare(text).strip()
+    if without is not None and (found := without.search(written)) is not None and found.end() == len(written):
+        written = written[: found.start()]
     if not written or len(written) > _LONGEST or written[-1] in ".?!;,":
         return None
     return written.rstrip(":").rstrip()

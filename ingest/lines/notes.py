@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 
+from ingest.lines import bracketed_notes
 from ingest.lines.hyphens import Hyphens
 from ingest.lines.numbering import numbering, numbers_alone
 from ingest.manuscript import Line
@@ -34,7 +35,7 @@ def take(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, str]]]:
     Returns the lines, with gaps where notes stood, and the notes as pairs of mark and text. A digit glued to
     a word is a mark only where a note of that number follows; no other digit is touched.
     """
-    taker = _Taker(lines)
+    taker = _Taker(bracketed_notes.sealed(lines))
     index = 0
     while index < len(taker.lines):
         index = taker.take(index)

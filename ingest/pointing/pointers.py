@@ -38,6 +38,7 @@ _PLACED = re.compile(
 )
 _IDEM = re.compile(r"\s*(?:[Ii]dem(?: dito)?|[Zz]ie (?:hier)?boven)\s*[.,;]?\s*")
 _ABOVE = re.compile(r"\bhierboven\b|\bbovenstaande?\b|\b[Zz]ie boven\b")
+_ANSWER_ABOVE = re.compile(r"\bantwoord (?:hier)?boven\b")
 _ABOVE_SAYS = stems("hierboven bovenstaande aangegeven vermeld gemeld genoemd geschetst beschreven toegelicht gesteld")
 _ORDINAL = re.compile(
     r"\b(?P<ordinal>eerste|tweede|derde|vierde|vijfde|zesde|laatste) vraag van (?:de |het )?(?:leden van )?(?:de )?"
@@ -55,6 +56,7 @@ _TOPIC = re.compile(
 )
 _ALIKE = re.compile(r"\b(?:gelijkluidende|vergelijkbare|soortgelijke|eerdere) vragen in dit (?:schriftelijk )?overleg")
 _FOR = re.compile(r"voor wat (?P<topic>.{5,160}?) betreft")
+_PRINTED = re.compile(r"([1-9]\d{0,2})[.)]\s")
 _OUTSIDE = re.compile(
     r"\b(?:BNC-fiche|Kamerstuk(?:ken)?\b|Aanhangsel|algemene deel|brief\b|bijlage|rapport|Kamerbrief|Kamervragen|"
     r"debat|https?://|kenmerk|\d{4}Z\d{5}|agenda|verslag|website|nota\b|memorie|schriftelijke vragen|"
@@ -124,6 +126,18 @@ class _Resolver:
             self._parties.setdefault(exchange.party, []).append(at)
             for number in exchange.numbers:
                 self._numbers.setdefault((exchange.party, number), []).append(at)
+
+        self._printed = self._numbered_through()
+
+    def _numbered_through(self) -> dict[str, int]:
+        """Return the numbers that the letter prints before its questions, where they count on through the groups."""
+        printed: dict[str, int] = {}
+        for at, exchange in enumerate(self._exchanges):
+            found = _PRINTED.match(self._words(exchange.question_span))
+            if found is None or exchange.party is None or int(found[1]) <= int(next(reversed(printed), "0")):
+                return {}
+            printed[found[1]] = at
+        return printed if len(self._parties) > 1 else {}
 
     def _words(self, span: Span | None) -> str:
         return self._text[slice(*span)] if span else ""
@@ -216,15 +230,26 @@ class _Resolver:
         targets: list[int] = []
         unknown = False
         for mention in named:
-            party = mention.party or self._exchanges[one.at].party
             for number in mention.numbers:
-                places = self._places(party, number, in_group=mention.party is not None)
+                places = self._meant(one.at, mention, number)
                 unknown = unknown or not places
                 targets.extend(places)
         if targets:
             yield _Phrase(one.words[one.begin : named[-1].span[1]], tuple(dict.fromkeys(targets)))
         if unknown:
             yield _Phrase(one.tail[:LONGEST].rstrip(" ."))
+
+    def _meant(self, at: int, mention: Mention, number: str) -> list[int]:
+        """Return the exchanges that a number means: by the letter's own numbering through its groups, if it has one."""
+        own = self._exchanges[at].party
+        printed = self._printed.get(number)
+        if printed is not None and mention.party in (None, self._exchanges[printed].party):
+            return [printed]
+        if self._printed and mention.party is None:
+            return []
+        places = self._places(mention.party or own, number, in_group=mention.party is not None)
+        # A group's answers are counted here, not by the letter: an answer does not point to itself.
+        return [] if own is not None and mention.party is None and places == [at] else places
 
     def _places(self, party: str | None, number: str, *, in_group: bool) -> list[int]:
         """Return where a number stands: the one exchange that has it, its lettered parts, or that it is a part of."""
@@ -273,7 +298,14 @@ class _Resolver:
         far = best([*scores, own], least=_FAR_ABOVE_LEAST, lead=_FAR_ABOVE_LEAD)
         if near is not None and above[near] == one.at - 1:
             far = near
+        if far is None and one.start == begun and _ANSWER_ABOVE.search(one.tail) and self._follows_in_a_list(one.at):
+            yield _Phrase(one.tail[: found.end()], (one.at - 1,))
+            return
         yield _Phrase(one.tail[: found.end()], (above[far],) if far is not None and far < len(above) else ())
+
+    def _follows_in_a_list(self, at: int) -> bool:
+        """Say whether a numbered answer stands before it: what groups ask is told of in prose, and less close by."""
+        return at > 0 and self._exchanges[at - 1].party is None and self._exchanges[at].party is None
 
     def _noted(self, start: int, end: int) -> list[Note]:
         """Return the notes to a stretch of the letter."""

@@ -22,8 +22,9 @@ _ONE_QUESTION = re.compile(
     r"\n\n++(?=[A-Z][^\n]{15,400})"
 )
 _BARE_ANSWER = re.compile(r"(?<=[?.)»”’\"\n\f]) ?(Antwoord(?: ?:(?= )|(?= [A-Z«“])(?! Algemene Rekenkamer))) ")
+_NOTICE = re.compile(r"(?<=[?.)»”’\"\n\f]) ?(Mededeling) ?:? (?=[A-Z«“])")
 _BEFORE = re.compile(
-    r" (?=(?:Vragen van (?:het lid|de leden) |Antwoord van (?:de )?(?:Minister|Staatssecretaris)\w* |"
+    r" (?=(?:Vragen van (?:het lid|de leden) |(?:Antwoord|Mededeling) van (?:de )?(?:Minister|Staatssecretaris)\w* |"
     r"Vragen gesteld door de leden der Kamer, |Vergaderjaar \d{4}[–-]\d{4} Aanhangsel|"
     r"Zie ook Aanhangsel Handelingen, |Toelichting: |Geachte (?:mevrouw|heer|voorzitter)|Hierbij bied))"
 )
@@ -65,7 +66,7 @@ def unflatten(text: str) -> str:
     text, numbered = _HEADING.subn(r"\n\n\1\n", _STRAY_POINT.sub(r"\1 ", text))
     if not numbered:
         text = _ONE_QUESTION.sub(r"\1\n\nVraag\n", text, count=1)
-    text = _BARE_ANSWER.sub(r"\n\n\1\n", text)
+    text = _NOTICE.sub(r"\n\n\1\n", _BARE_ANSWER.sub(r"\n\n\1\n", text))
     return _BROKEN.sub("-\n", text)
 
 

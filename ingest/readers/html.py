@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from lxml import etree
@@ -116,6 +117,7 @@ class _Writer:
         self._words = Words()
         self._counts: dict[etree._Element, int] = {}
         self._heading = False
+        self._turns: list[etree._Element] = []
         self._label = ""
         self._pre = 0
 
@@ -163,6 +165,8 @@ class _Writer:
                 self._label = self._item_label(element)
             elif name == "div" and (announced := _announced(element)):
                 self._done.append(Paragraph(announced, heading=True))
+            if _is_turn(element):
+                self._turns.append(element)
 
     def _end(self, element: etree._Element) -> None:
         name = name_of(element)
@@ -174,6 +178,8 @@ class _Writer:
             self._heading = True
         self._break()
         self._pre -= name == "pre" and self._pre > 0
+        if self._turns and self._turns[-1] is element:
+            self._turns.pop()
 
     def _write(self, text: str | None) -> None:
         if text:
@@ -182,10 +188,11 @@ class _Writer:
 
     def _break(self) -> None:
         """End the paragraph; two line ends together part paragraphs too."""
-        for text in re.split(r"\n\s*\n", self._words.text()):
-            words = text.strip()
+        for piece in re.split(r"\n\s*\n", self._words.text()):
+            words = piece.strip()
             if words:
-                self._done.append(Paragraph(f"{self._label} {words}".strip(), heading=self._heading))
+                text = f"{self._label} {words}".strip()
+                self._done.append(Paragraph(text, heading=self._heading, inside=bool(self._turns)))
                 self._label = ""
         self._words.clear()
         self._heading = False
@@ -196,7 +203,8 @@ class _Writer:
             self._done.extend(_Writer(self._notes).paragraphs(caption))
         rows = [row for row in element.iter("tr") if not is_left_out(row)]
         cells = [[cell for cell in row.iterchildren("td", "th") if not is_left_out(cell)] for row in rows]
-        self._done.extend(table([[_Writer(self._notes).paragraphs(cell) for cell in row] for row in cells]))
+        found = table([[_Writer(self._notes).paragraphs(cell) for cell in row] for row in cells])
+        self._done.extend(replace(one, inside=bool(self._turns)) for one in found)
 
     def _item_label(self, element: etree._Element) -> str:
         parent = element.getparent()
@@ -210,6 +218,11 @@ class _Writer:
         known = self._counts.get(parent, 0) + 1
         self._counts[parent] = int(given) if given.isdecimal() and len(given) < 6 else known
         return f"{counted(self._counts[parent], _FORMS.get(str(parent.get('type')), 'decimal'))}."
+
+
+def _is_turn(element: etree._Element) -> bool:
+    """Say whether an element is marked as a question or an answer."""
+    return not _ROLES.keys().isdisjoint(classes(element))
 
 
 def _announced(element: etree._Element) -> str:

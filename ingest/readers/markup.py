@@ -5,6 +5,7 @@ import re
 from ingest.marks import seal_mark
 
 _NOTE_REFERENCE = re.compile(r"\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)")
+_LISTED_NOTE = re.compile(r"^\[\^(\d{1,3})\]:\s*(?=\S)")
 _INLINE_NOTE = re.compile(r"\[(\d{1,3}):\s([^\[\]]*)\]")
 _BOOKMARK = re.compile(r"\[bookmark: [^\[\]]*\]")
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)")
@@ -35,6 +36,7 @@ def words(line: str) -> str:
     if _SIGNS.isdisjoint(line):
         return line
     if "[" in line:
+        line = _LISTED_NOTE.sub(lambda found: f"{seal_mark(found[1])} ", line)
         line = _NOTE_REFERENCE.sub(lambda found: seal_mark(found[1] or found[2]), _BOOKMARK.sub("", line))
         line = _LINK.sub(r"\1", line)
         line = _BRACKETS.sub(lambda found: "".join(map(seal_mark, found[1].split())), line)

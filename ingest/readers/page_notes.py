@@ -12,6 +12,7 @@ _MARK = re.compile(r"\d{1,3}|\*{1,3}|†")
 _HOLDERS = ("li", "p", "div", "aside", "dd", "td")
 _ROLES = frozenset({"doc-footnote", "doc-endnote"})
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_NUMBERS = frozenset({"nootnum", "nootnr"})
 _CLOSING = frozenset({"note-close", "footnote-back", "reversefootnote", "footnote-backref"})
 _SPACE = re.compile(r"\s+")
 _LONGEST = 4_000
@@ -37,7 +38,7 @@ class PageNotes:
             for key in (element.get("id"), element.get("name")):
                 if key:
                     places.setdefault(str(key), (place, element))
-            if name_of(element) == "a" and (element.get("href") or "nootnum" in classes(element)):
+            if name_of(element) == "a" and (element.get("href") or not _NUMBERS.isdisjoint(classes(element))):
                 links.append((place, element))
         for place, link in links:
             self._read_link(place, link, places)
@@ -47,8 +48,9 @@ class PageNotes:
         mark = written.strip("[]() ")
         if not _MARK.fullmatch(mark) or not str(link.get("href", "#")).startswith("#"):
             return
-        official = "nootnum" in classes(link)
-        raised = official or written.startswith("[") or next(link.iterancestors("sup"), None) is not None
+        official = not _NUMBERS.isdisjoint(classes(link))
+        high = next(link.iterancestors("sup"), None) is not None or next(link.iter("sup"), None) is not None
+        raised = official or written.startswith("[") or high
         at, target = places.get(str(link.get("href", "#"))[1:], (-1, None))
         note = self._holder(target) if target is not None and at > place else None
         if note is not None and note not in link.iterancestors() and (raised or self._linked[note][1]):
@@ -80,7 +82,7 @@ class PageNotes:
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield each note as mark and text, in the order of the page."""
         for note, mark in self._notes.items():
-            own = next((one for one in note.iter("span", "a", "sup") if "nootnum" in classes(one)), None)
+            own = next((one for one in note.iter("span", "a", "sup") if not _NUMBERS.isdisjoint(classes(one))), None)
             mark = (_text(own) if own is not None else "") or mark
             text = _SPACE.sub(" ", "".join(_words(note))).strip()
             if text:
@@ -101,7 +103,7 @@ def _words(note: etree._Element) -> Iterator[str]:
 
 def _is_link_or_mark(element: etree._Element) -> bool:
     inside = name_of(element) == "a" and str(element.get("href", "")).startswith("#")
-    return inside or "nootnum" in classes(element) or not _CLOSING.isdisjoint(classes(element))
+    return inside or not _NUMBERS.isdisjoint(classes(element)) or not _CLOSING.isdisjoint(classes(element))
 
 
 def _links_back(note: etree._Element) -> bool:

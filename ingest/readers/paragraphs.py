@@ -21,10 +21,14 @@ _TAIL = 16
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph with sealed note marks; line ends inside it are those that the author put there."""
+    """A paragraph with sealed note marks; line ends inside it are those that the author put there.
+
+    ``inside`` says that the format marks it as part of a question or an answer.
+    """
 
     text: str
     heading: bool = False
+    inside: bool = False
 
 
 @dataclass(slots=True)
@@ -78,7 +82,7 @@ def lines(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
             if "\ue000" in text and (found := numbering(bare(text).strip())) is not None and not found.rest:
                 waiting = "".join(seal[0] for seal in SEAL.finditer(text))
                 text = bare(text).strip()
-            yield Line(text, heading=heading and bool(text))
+            yield Line(text, heading=heading and bool(text), inside=paragraph.inside)
         yield Line("")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html.entities import html5
 from typing import Any
 
@@ -161,7 +162,7 @@ class _Writer:
         """Yield a question or an answer behind the heading that numbers it."""
         name = named(element)
         number = self._number(element)
-        rest = list(self._children(element, _NUMBERS))
+        rest = [replace(one, inside=True) for one in self._children(element, _NUMBERS)]
         if name == "antwoord":
             self._answers += 1
         first = numbering(rest[0].text) if rest else None

@@ -135,7 +135,7 @@ def test_answers_without_headings_of_groups_belong_to_the_groups_they_name() -> 
 
 def test_a_group_without_an_answer_is_kept_and_named() -> None:
     letter = read(ASKED, "II Reactie van de minister", "VVD-fractie", "Hubs komen er.")
-    assert row(letter, 0) == ("NSC, vraag 1", NSC, "")
+    assert row(letter, 1) == ("NSC, vraag 1", NSC, "")
     assert "NSC, vraag 1: question has no answer." in letter.warnings
     letter = read(ASKED, "II Reactie van de minister", "VVD-fractie", "Ja.", "NSC-fractie", "Ja.", "SP-fractie", "Nee.")
     assert row(letter, 2) == ("SP, vraag 1", "", "Nee.")
@@ -273,3 +273,84 @@ def test_a_title_above_the_first_group_is_no_answer() -> None:
     parts = ("Antwoorden", "Inbreng van de leden van de VVD-fractie", "De leden van de VVD-fractie vragen naar hubs.")
     letter = read_letter("\n\n".join((HEAD, *parts, "Antwoord", "Die komen er.")).encode(), "a.txt")
     assert [row(letter, at)[::2] for at in range(len(letter.exchanges))] == [("VVD, vraag 1", "Die komen er.")]
+
+
+def test_a_group_that_asked_nothing_stands_where_it_stood() -> None:
+    nothing = "De leden van de BBB-fractie hebben geen vragen."
+    parts = ("Vragen en opmerkingen van de leden van de BBB-fractie", nothing)
+    answers = ("II Reactie van de minister", "VVD-fractie", "Hubs komen er.", "NSC-fractie", "De rechter toetst.")
+    for asked, expected in (
+        ((ASKED, *parts), ["VVD", "NSC", "BBB"]),
+        ((*parts, ASKED.partition("\n\n")[2]), ["BBB", "VVD", "NSC"]),
+    ):
+        letter = read(*asked, *answers)
+        assert [one.party for one in letter.exchanges] == expected
+        assert nothing in [letter.at(one.question_span) for one in letter.exchanges]
+
+
+def test_questions_in_running_text_keep_their_own_numbers() -> None:
+    letter = read_letter(
+        b"Eerste Kamer der Staten-Generaal\n\n36 333 Wet vrij onderwijs\n\nD NOTA NAAR AANLEIDING VAN HET VERSLAG\n\n"
+        b"Ontvangen 5 maart 2024\n\nVragen en opmerkingen van de leden van de fractie van de VVD\n\n"
+        b"1. De leden van de fractie van de VVD vragen naar de inspectie.\n\nDie houdt toezicht.\n\n"
+        b"2. Zij vragen naar de kosten. De kosten zijn laag.\n\n"
+        b"Vragen en opmerkingen van de leden van de fractie van de SGP\n\n"
+        b"3. De leden van de fractie van de SGP vragen naar artikel 23.\n\nDat blijft.\n",
+        "a.txt",
+    )
+    assert [row(letter, at) for at in range(len(letter.exchanges))] == [
+        ("VVD, vraag 1", "1. De leden van de fractie van de VVD vragen naar de inspectie.", "Die houdt toezicht."),
+        ("VVD, vraag 2", "2. Zij vragen naar de kosten.", "De kosten zijn laag."),
+        ("SGP, vraag 3", "3. De leden van de fractie van de SGP vragen naar artikel 23.", "Dat blijft."),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_questions_that_count_on_from_answer_to_answer(gap: str) -> None:
+    asked = ("1. Hoe ziet u dit?", "2. Bent u bereid dit te doen?", "3. Zo nee, waarom niet?", "4. En dan?")
+    letter = read_letter(
+        gap.join(
+            (
+                "Verslag van een schriftelijk overleg",
+                "De vaste commissie heeft vragen aan de Minister van Asiel voorgelegd.",
+                "",
+                "De leden van de fractie van de VVD hebben de volgende vragen.",
+                *asked,
+                "",
+                "Hierbij bied ik u de antwoorden aan.",
+                asked[0],
+                "Antwoord",
+                "Goed.",
+                asked[1],
+                asked[2],
+                "Antwoord",
+                "Nee, want 2. dat kan niet.",
+                asked[3],
+                "Antwoord",
+                "Dan niet.",
+            )
+        ).encode(),
+        "a.txt",
+    )
+    assert [(one.numbers, *row(letter, at)[1:]) for at, one in enumerate(letter.exchanges)] == [
+        (("1",), asked[0], "Goed."),
+        (("2", "3"), "\n\n".join(asked[1:3]), "Nee, want 2. dat kan niet."),
+        (("4",), asked[3], "Dan niet."),
+    ]
+    cited = [letter.at(one.span) for one in letter.paragraphs]
+    assert "Hierbij bied ik u de antwoorden aan." in cited
+    assert not any("?" in text or "volgende vragen" in text for text in cited)
+
+
+def test_a_list_that_counts_within_an_answer_is_no_question() -> None:
+    assert found(
+        "VVD-fractie",
+        "De leden van de VVD-fractie vragen waarom.",
+        "Antwoord",
+        "Er zijn twee redenen:",
+        "1. Dit helpt.",
+        "2. Het kost niets.",
+        "Deze leden vragen ook wanneer.",
+        "Antwoord",
+        "Nu.",
+    )[1:] == [("VVD, vraag 2", "Deze leden vragen ook wanneer.", "Nu.")]

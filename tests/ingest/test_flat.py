@@ -97,3 +97,15 @@ def test_sentences_that_begin_alike_are_no_running_head() -> None:
     said = "Gelet op de antwoorden op vraag 4, 5 en 6 ben ik van mening dat deze vraag niet aan de orde is."
     letter = _list(f"Vraag 7 Wat kost het? Antwoord 7 {said} {FILLER} Vraag 8 Hoe lang? Antwoord 8 {said} {FILLER}")
     assert [answer for _, answer in _told(letter)] == [f"{said} {FILLER.strip()}"] * 2
+
+
+def test_a_notice_on_the_line_of_the_questions_is_none_of_them() -> None:
+    asked = "Vragen van het lid Jansen (VVD) aan de Minister van Financiën over geld (ingezonden 30 april 2025)."
+    told = "Mededeling van Minister Pieters (Financiën) (ontvangen 22 mei 2025)."
+    notice = "De vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord."
+    text = f"{asked} {told} Vraag 1 Hoeveel bezwaren zijn er, en hoeveel daarvan zijn gegrond? Mededeling {notice}"
+    letter = read_letter(text.encode(), "mededeling.txt")
+    assert [letter.at(one.question_span) for one in letter.exchanges] == [
+        "Hoeveel bezwaren zijn er, en hoeveel daarvan zijn gegrond?"
+    ]
+    assert [letter.at(one.span) for one in letter.paragraphs] == [told, notice]

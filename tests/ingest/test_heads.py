@@ -344,3 +344,114 @@ def test_a_case_number_in_an_answer_is_not_that_of_the_questions(above: str, ans
 def test_several_offices_named_at_once(others: str, offices: list[str]) -> None:
     found = ministers(f"Antwoord van Minister Jansen (Werk), mede namens {others} (ontvangen 1 mei 2024)", [])
     assert [one.office for one in found] == ["minister van Werk", *offices]
+
+
+def test_a_bracket_with_a_date_is_no_portfolio() -> None:
+    head = "Antwoord van Staatssecretaris Van Huffelen (ontvangen 1 maart 2024)."
+    assert [str(minister) for minister in ministers(head, [])] == ["Van Huffelen, staatssecretaris"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "De Minister van Justitie en Veiligheid, D.M. van Weel",
+        "Kenmerk 2024Z12555 De Minister van Justitie en Veiligheid, D.M. van Weel",
+    ],
+)
+def test_a_signature_on_one_line(paragraph: str) -> None:
+    assert [str(one) for one in ministers("", [paragraph])] == ["D.M. van Weel, minister van Justitie en Veiligheid"]
+
+
+def test_a_first_name_is_no_part_of_an_office() -> None:
+    signed = "De Minister van Onderwijs, Cultuur en Wetenschap, Eppo Bruins"
+    assert [str(one) for one in ministers("", [signed])] == [
+        "Eppo Bruins, minister van Onderwijs, Cultuur en Wetenschap"
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Beantwoording Kamervragen van het lid De Wit (XYZ) over water",
+        "Beantwoording Kamervragen lid De Wit (XYZ) over water",
+        "Hierbij de antwoorden op de vragen van het lid De Wit (XYZ).",
+        "Op 20 mei 2025 heeft het lid De Wit (XYZ) schriftelijke vragen gesteld over water.",
+    ],
+)
+def test_askers_that_a_subject_or_an_introduction_names(words: str) -> None:
+    assert [(one.name, one.party) for one in askers(words, [])] == [("De Wit", "XYZ")]
+    assert [(one.name, one.party) for one in askers("", ["ABC"], words)] == [("De Wit", "XYZ")]
+
+
+def test_several_askers_of_several_parties() -> None:
+    words = "de vragen van de leden De Wit (XYZ), Groen en Blauw (beiden ABC) en Van Rood (DEF) worden beantwoord"
+    found = [(one.name, one.party) for one in askers(words, [])]
+    assert found == [("De Wit", "XYZ"), ("Groen", "ABC"), ("Blauw", "ABC"), ("Van Rood", "DEF")]
+
+
+def test_a_group_is_no_member() -> None:
+    assert [one.name for one in askers("Vragen van de leden Groen van de ABC-fractie (ABC).", ["ABC"])] == [None]
+
+
+ONE_ANSWER = "Vraag 1\n\nHoeveel?\n\nAntwoord 1\n\nTwee.\n"
+
+
+def test_a_reference_with_spaces() -> None:
+    letter = read_letter(f"Kenmerk: KGG / 88112233\n\nDatum: 5 augustus 2024\n\n{ONE_ANSWER}".encode(), "a.txt")
+    assert (letter.reference, letter.id) == ("KGG / 88112233", "KGG-88112233")
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        (
+            "Lijst van vragen en antwoorden over de Voorjaarsnota",
+            "Lijst van vragen en antwoorden over de Voorjaarsnota",
+        ),
+        (
+            "Antwoorden op de vragen van het lid De Wit (XYZ) over water (ingezonden 1 mei 2025)",
+            "Antwoorden op de vragen van het lid De Wit (XYZ) over water",
+        ),
+        ("Betreft Vragen over water, ingezonden 1 mei 2025", "Vragen over water"),
+        ("Betreft | Vragen over water", "Vragen over water"),
+    ],
+)
+def test_titles_in_the_words_of_the_letter(top: str, title: str) -> None:
+    assert read_letter(f"{top}\n\n{ONE_ANSWER}".encode(), "a.txt").title == title
+
+
+ONE_GROUP = (
+    "Vragen en opmerkingen van de leden van de VVD-fractie\n\nDe leden van de VVD-fractie vragen waarom.\n\n"
+    "Antwoord\n\nDaarom.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("top", "citation"),
+    [
+        (
+            "Eerste Kamer der Staten-Generaal\nVergaderjaar 2024–2025\n31 985\nBeleid\nBM\n"
+            "VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n",
+            "Kamerstukken I 2024/25, 31 985, BM",
+        ),
+        ("VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\n22 112 Beleid\n\nNr. 4444\n", "Kamerstukken 22 112, nr. 4444"),
+        ("Nr. 15 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\n36 800 V Beleid\n", "Kamerstukken 36 800 V, nr. 15"),
+    ],
+)
+def test_dossier_and_number_on_lines_of_their_own(top: str, citation: str) -> None:
+    letter = read_letter(f"{top}\nVastgesteld 2 mei 2025\n\n{ONE_GROUP}".encode(), "a.txt")
+    assert (letter.citation, letter.title) == (citation, "Verslag van een schriftelijk overleg: Beleid")
+
+
+@pytest.mark.parametrize(
+    ("introduction", "date"),
+    [
+        ("Bij brief van 28 april 2025 zijn de vragen beantwoord.", "2025-04-28"),
+        ("De vragen zijn bij brief van 28 april 2025 door de minister van Financiën beantwoord.", "2025-04-28"),
+        ("De Minister heeft op 28 april 2025 gereageerd.", "2025-04-28"),
+        ("De vragen zijn op 28 april 2025 gesteld.", "2025-05-02"),
+    ],
+)
+def test_a_consultation_has_the_date_of_the_letter_with_the_answers(introduction: str, date: str) -> None:
+    top = "VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nVastgesteld 2 mei 2025"
+    assert read_letter(f"{top}\n\n{introduction}\n\n{ONE_GROUP}".encode(), "a.txt").date == date

@@ -260,3 +260,18 @@ def test_no_word_is_lost_whatever_the_tags(tags: list[str]) -> None:
 def test_no_unseen_character_is_left(text: str) -> None:
     unseen = re.compile("[\u0080-\u0084\u0086-\u009f\u200b-\u200f\u2066-\u2069\ufe00-\ufe0f\U000e0000-\U000e01ef]")
     assert not unseen.search(plain(text + "\u2066\U000e0041\ufe0f\x92"))
+
+
+def test_a_mark_that_is_raised_inside_its_link_finds_its_note() -> None:
+    body = (
+        '<h2 class="stuktitel">Antwoord van Minister Pieters (Financiën) (ontvangen 26 mei 2024).</h2>'
+        '<div class="vraag"><p class="nummer">Vraag 1</p><p>Wat?<a class="nootnr" href="#n1"><sup>1</sup></a></p></div>'
+        '<div class="antwoord"><p class="nummer">Antwoord 1</p><p>Dit.</p></div>'
+        '<div class="voet noot" id="n1"><p><sup>1</sup> Krant, 1 mei 2024</p></div>'
+    )
+    made = read_letter(official(body).encode(), "ah.html")
+    assert pairs(made) == [(("1",), "Wat?", "Dit.")]
+    assert [(one.mark, one.text, one.at) for one in made.notes] == [
+        ("1", "Krant, 1 mei 2024", made.text.index("?") + 1)
+    ]
+    assert made.exchanges[0].section is None

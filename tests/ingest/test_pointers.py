@@ -225,3 +225,28 @@ def test_any_answer_gives_pointers_whose_words_it_has(pieces: list[str]) -> None
     for pointer in resolve("a", text, exchanges)[1].refers_to:
         assert pointer.text in text
         assert (pointer.letter is None) == (pointer.label is None)
+
+
+def test_the_answer_above_is_the_one_before() -> None:
+    read = _letter("Dat zijn er 40.", "Zoals in het antwoord hierboven aangegeven, zijn het er veel.")
+    assert _targets(read, 1) == ["Vraag 1"]
+
+
+def _by_groups(*questions: str) -> Letter:
+    groups = [
+        f"Vragen en opmerkingen van de leden van de {party}-fractie\n\n{question}\n\nAntwoord\n\n{answer}\n\n"
+        for party, question, answer in zip(
+            ("VVD", "D66"), questions, ("Zon.", "Zie het antwoord op vraag 1."), strict=True
+        )
+    ]
+    return read_letter(("VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\n" + "".join(groups)).encode(), "a.txt")
+
+
+def test_numbers_that_count_on_through_the_groups() -> None:
+    read = _by_groups("1. De leden van de VVD-fractie vragen waarom.", "2. De leden van de D66-fractie vragen hoe.")
+    assert _targets(read, 1) == ["VVD, vraag 1"]
+
+
+def test_an_answer_of_a_group_does_not_point_to_itself() -> None:
+    read = _by_groups("De leden van de VVD-fractie vragen waarom.", "De leden van de D66-fractie vragen hoe.")
+    assert [(one.text, one.label) for one in read.exchanges[1].refers_to] == [("Zie het antwoord op vraag 1", None)]

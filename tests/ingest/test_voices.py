@@ -27,6 +27,8 @@ from ingest.exchanges.voices import party_speaking, voice
         ("De leden van de Raad vragen om meer geld.", None),
         ("Dat is niet het geval.", None),
         ("De kosten zijn nog niet bekend.", None),
+        ("1. De leden van de VVD-fractie vragen of dat klopt.", "asks"),
+        ("2. Het kabinet deelt dit.", "speaks"),
     ],
 )
 def test_whose_words_a_sentence_is(sentence: str, expected: str | None) -> None:

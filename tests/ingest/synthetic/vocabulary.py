@@ -76,7 +76,7 @@ _NOTES = (
 _TITLES = (
     "Water en veiligheid", "Onderwijs en opvang", "Terugblik op het stelsel", "Wonen langs de kust",
     "Financiën en toezicht", "Zorg in de regio", "Spoor, haven en luchtvaart", "Uitvoering van het akkoord",
-    "Gevolgen voor het MKB", "Natuur en landbouw na 2030",
+    "Gevolgen voor het MKB", "Natuur en landbouw na de droogte",
 )  # fmt: skip
 
 
