@@ -238,7 +238,8 @@ def test_the_kinds_of_file_that_can_be_read() -> None:
 )
 def test_a_hostile_text_is_read_or_refused(piece: str) -> None:
     data = ("De minister aan de Tweede Kamer. " + piece * (200_000 // len(piece))).encode()
-    try:
+    if piece == "Vraag 1\n":
+        with pytest.raises(LetterError, match="at most 2,000 are read"):
+            read_letter(data, "x.txt")
+    else:
         assert read_letter(data, "x.txt").text
-    except LetterError as error:
-        assert "at most 2,000 are read" in str(error)
