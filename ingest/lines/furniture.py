@@ -35,7 +35,8 @@ _ADDRESS = re.compile(
 )
 _BODY = re.compile(
     r"(?:Geachte |Hierbij |De vaste (?:kamer)?commissie|Mijne heren|Met deze brief|In (?:antwoord|reactie|vervolg) |"
-    r"Naar aanleiding|Mede namens|Vragen? |Antwoord|Vragen en opmerkingen|Inbreng |Op \d|Bij brief)"
+    r"Naar aanleiding|Mede namens|Vragen? |Antwoord|Vragen en opmerkingen|Inbreng |Op \d|Bij brief|"
+    r"De leden van de vaste|1[.)] [A-Z])"
 )
 _FOOT = re.compile(
     r"(?P<foot>(?:[’'‘]s-Gravenhage \d{4}\s+)?"

@@ -19,6 +19,7 @@ _NO_NOTE = (
     r"miljoen|miljard|procent|euro|maand|maanden|jaar|jaren|weken|dagen|uur)\b)"
 )
 _NUMBERED = re.compile(rf"(\d{{1,3}}) ?(?=[^\W\d_]|[«“\"'‘(]|\d{{6}}){_NO_NOTE}")
+_MEMBERS = re.compile(r"(?:\d{1,2} ?)?Samenstelling\b")
 _OPENING_NOTE = re.compile(r"(\d{1,3}) ?(?=[A-ZÀ-Þ«“\"'‘(]|https?://|www\.|[Zz]ie |[Ii]dem|[Ii]bid)")
 _GLUED = re.compile(
     r"(?<=[^\W\dA-Z_])[)»”’\"']{0,3}[.,;:?!]?[)»”’\"']{0,3}(\d{1,3}(?:, ?\d{1,3})*)(?=$|[\s.,;:?!)»”’\]])"
@@ -117,6 +118,14 @@ class _Taker:
             if line.text[0] == "\ue000" or self._is_next(line.text):
                 break
             end += 1
+        return self._end_of_members(index, end)
+
+    def _end_of_members(self, index: int, end: int) -> int:
+        """Return where a note on who sits in a committee ends: with the first of its lines that closes a bracket."""
+        if _MEMBERS.match(bare(self.lines[index].text)):
+            for at in range(index, end):
+                if bare(self.lines[at].text).rstrip().endswith((")", ").", ".")):
+                    return at + 1
         return end
 
     def _is_next(self, text: str) -> bool:
