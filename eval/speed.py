@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
-
+from eval.bench.warm import milliseconds
+from eval.metrics import percentile
 from ingest.sources import Source
 from ingest.workers import read_all
 from rag.assistant import Assistant
@@ -128,18 +128,11 @@ def _ask(index: Path, questions: Sequence[str]) -> None:
     assistant = Assistant.open(Settings(index=index))
     opened = time.perf_counter() - started
     try:
-        assistant.ask(questions[0])
-        taken = [_timed(assistant, question) for question in questions]
+        taken = milliseconds(assistant.ask, questions)
     finally:
         assistant.close()
-    middle, slow = np.percentile(taken, [50, 95])
+    middle, slow = (percentile(taken, percent) for percent in (50, 95))
     print(f"questions: index opened in {opened:.1f} s; p50 {middle:.1f} ms, p95 {slow:.1f} ms over {len(taken)}")
-
-
-def _timed(assistant: Assistant, question: str) -> float:
-    started = time.perf_counter()
-    assistant.ask(question)
-    return 1000 * (time.perf_counter() - started)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-DATE = rf"\d{{1,2}}(?:e|ste)? (?:{'|'.join(MONTHS)}) \d{{4}}"
-_DATE = re.compile(rf"(\d{{1,2}})(?:e|ste)? ({'|'.join(MONTHS)}) (\d{{4}})", re.IGNORECASE)
+MONTH = "|".join(MONTHS)
+DATE = rf"\d{{1,2}}(?:e|ste)? (?:{MONTH}) \d{{4}}"
+_DATE = re.compile(rf"(\d{{1,2}})(?:e|ste)? ({MONTH}) (\d{{4}})", re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
 
 

@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 
 from ingest import parting, recognition
 from ingest.exchanges import consultation, numbered
-from ingest.exchanges.asides import set_apart
+from ingest.exchanges.asides import all_asked, set_apart, without_questions
 from ingest.exchanges.compose import Composed, compose
 from ingest.exchanges.outline import Draft, Outline
-from ingest.exchanges.unheaded import all_asked, part_all, without_questions
+from ingest.exchanges.unheaded import part_all
 from ingest.heads import head, identity, people, titles
 from ingest.lines import answer_tables, furniture, headings, item_numbers, notes
 from ingest.lines import blocks as block_making

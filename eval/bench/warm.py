@@ -48,8 +48,8 @@ def measure(settings: Settings, questions: Sequence[str]) -> Warm:
         generation.lexical.ask(generation.queries.concepts(question, language_of(question)))
 
     try:
-        lexical = _milliseconds(by_words, questions)
-        whole = _milliseconds(assistant.search, questions)
+        lexical = milliseconds(by_words, questions)
+        whole = milliseconds(assistant.search, questions)
     finally:
         generation.close()
         assistant.close()
@@ -58,7 +58,8 @@ def measure(settings: Settings, questions: Sequence[str]) -> Warm:
     return Warm(*(round(value, 2) for value in (*times, memory)))
 
 
-def _milliseconds(ask: Callable[[str], object], questions: Sequence[str]) -> list[float]:
+def milliseconds(ask: Callable[[str], object], questions: Sequence[str]) -> list[float]:
+    """Return what each question takes, once the first of them have been asked to warm up."""
     for question in questions[:WARMING]:
         ask(question)
     return [_timed(ask, question) for question in questions]

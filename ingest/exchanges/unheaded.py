@@ -1,10 +1,10 @@
 """Answers without a heading: where, under ``Vraag 1``, the question ends and the answer starts."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ingest.exchanges.outline import Aside, Draft, Item, Outline, Running
+from ingest.exchanges.outline import Draft
 from ingest.marks import bare
 from rag.sentences import sentences
 
@@ -14,11 +14,6 @@ _FURTHER = re.compile(
 _ASKS_ON = re.compile(
     r"(?:(?:Zo|Indien) (?:ja|nee|neen|niet)|Graag|Gaarne)\b|"
     r"(?!(?:Dat|Met|Het|Niet|Want|\w+dat)\b)[A-Z]\w+t u\b"
-)
-_ASKED_BY = re.compile(
-    r"(?:Schriftelijke\s+)?[Vv]ragen\s+van\s+(?:het|de)\s+(?:lid|leden)\b"
-    r"(?:(?!.*\b[Aa]ntwoord(?:en)?\s+van\b)|(?=.*\?)).*\baan\s+de\b",
-    re.S,
 )
 _IN_BRACKETS = re.compile(r"\([^()]{2,80}\)")
 _CLOSING = "\"”’')»"
@@ -52,24 +47,9 @@ def part_all(drafts: Sequence[Draft]) -> None:
             draft.questions, draft.answers = part_question(draft.questions, whole=whole)
 
 
-def all_asked(outline: Outline) -> None:
-    """Leave every word to the askers, where a paper holds their questions and nothing else."""
-    for draft in outline.drafts:
-        draft.questions.extend(draft.answers)
-        draft.answers.clear()
-    outline.items = [Aside(item.text) if isinstance(item, Running) else item for item in outline.items]
-    outline.warnings = [warning for warning in outline.warnings if not warning.endswith("has no answer.")]
-
-
-def without_questions(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the items of a letter on questions; running text that only asks, or says who asks, becomes an aside."""
-    for item in items:
-        if isinstance(item, Running) and (_asks(item.text) or _says_who_asks(item.text)):
-            yield Aside(item.text)
-            continue
-        if isinstance(item, Draft) and item.section and _says_who_asks(item.section):
-            item.section = None
-        yield item
+def asks(text: str) -> bool:
+    """Say whether a text ends as a question does."""
+    return bare(text).rstrip().rstrip(_CLOSING).endswith("?")
 
 
 def ends_with_paragraph(questions: Iterable[Sequence[str]]) -> bool:
@@ -79,12 +59,12 @@ def ends_with_paragraph(questions: Iterable[Sequence[str]]) -> bool:
         for paragraphs in questions
         if len(paragraphs) > 1
     ]
-    return sum(_asks(first) for first in firsts) > len(firsts) * _MOST
+    return sum(asks(first) for first in firsts) > len(firsts) * _MOST
 
 
 def is_answered_below(paragraphs: Sequence[str]) -> bool:
     """Say whether paragraphs that ask are followed by paragraphs that do not."""
-    asked = [index for index, paragraph in enumerate(paragraphs) if _asks(paragraph)]
+    asked = [index for index, paragraph in enumerate(paragraphs) if asks(paragraph)]
     rest = paragraphs[asked[-1] + 1 :] if asked else ()
     return bool(rest) and not any("?" in paragraph or _ASKS_ON.match(paragraph) for paragraph in rest)
 
@@ -97,21 +77,13 @@ def part_further(answer: Sequence[str]) -> list[list[str]]:
     starts = [
         index
         for index, (paragraph, below) in enumerate(pairwise(answer))
-        if index and paragraph[:1].isupper() and not _asks(below) and all(map(_asks, _pieces(paragraph)))
+        if index and paragraph[:1].isupper() and not asks(below) and all(map(asks, _pieces(paragraph)))
     ]
     return [list(answer[start:end]) for start, end in pairwise([0, *starts, len(answer)])]
 
 
-def _asks(text: str) -> bool:
-    return bare(text).rstrip().rstrip(_CLOSING).endswith("?")
-
-
-def _says_who_asks(text: str) -> bool:
-    return _ASKED_BY.match(bare(text)) is not None
-
-
 def _belongs_to_question(below: str) -> bool:
-    return _asks(below) or _IN_BRACKETS.fullmatch(bare(below).strip()) is not None
+    return asks(below) or _IN_BRACKETS.fullmatch(bare(below).strip()) is not None
 
 
 def _pieces(text: str) -> list[str]:
@@ -135,7 +107,7 @@ def _part_at(paragraphs: Sequence[str], index: int, *, whole: bool) -> tuple[lis
 
 def _asked(pieces: Sequence[str]) -> int:
     """Count the leading sentences that still ask: up to a question after which two sentences do not."""
-    asking = [_asks(piece) for piece in pieces]
+    asking = [asks(piece) for piece in pieces]
     end = asking.index(True) + 1 if True in asking else len(pieces)
     while end < len(pieces):
         if asking[end] or _ASKS_ON.match(pieces[end]):

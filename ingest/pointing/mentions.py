@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.dates import MONTH
 from ingest.lines.groups import parties_named
 from ingest.lines.numbering import expand
 from rag.letter import Span
@@ -16,7 +17,7 @@ _PARTING = (
 _NOUN = r"(?:(?:deel|sub)?vra(?:ag|gen)|vr\.|antwoord(?:en)?|antw\.|beantwoording(?:en)?)"
 _LINK = r"(?:(?:op|bij|van|onder|de|het|nummers?|nrs?\.?|deelvraag|subvraag|vragen|vraag)\s+){0,4}"
 _NO_NUMBER = (
-    r"(?!\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|procent|%|"
+    rf"(?!\s*(?:{MONTH}|procent|%|"
     r"miljoen|miljard|euro|keer|jaar|maanden|weken|dagen|uur|leden|vragen|personen)\b)(?![\d.,]*\d)"
 )
 _LIST = rf"{_NUMBER}(?:{_PARTING}{_NUMBER}){{0,80}}"
