@@ -84,6 +84,8 @@ class Answer:
 
     ``answer`` is Markdown with ``[n]`` marks, each of which has its citation. ``understood`` says, a few words each,
     what the question was taken to name: letters, question numbers, a party, a year, a word that was misspelt.
+    ``searched`` is a follow-up question as it was made whole from the talk; empty when it was searched as asked.
+    ``remarks`` tell, a line each, what a reader should know of how the answer came about.
     """
 
     question: str
@@ -93,6 +95,8 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     related: tuple[Hit, ...] = ()
     understood: tuple[str, ...] = ()
+    searched: str = ""
+    remarks: tuple[str, ...] = ()
     model: str | None = None
     timings_ms: dict[str, float] = field(default_factory=dict)
     index: dict[str, str] = field(default_factory=dict)

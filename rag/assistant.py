@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag import wording
@@ -50,18 +50,44 @@ class Assistant:
         """
         return cls(Index(settings))
 
-    def ask(self, question: str, filters: Filters | None = None, language: Language | None = None) -> Answer:
-        """Answer a question from the letters that the filters admit.
+    def ask(
+        self,
+        question: str,
+        filters: Filters | None = None,
+        language: Language | None = None,
+        talk: Sequence[Answer] = (),
+    ) -> Answer:
+        """Answer a question whole: the last of what :meth:`stream` yields.
 
         Raises:
             QuestionError: the question is empty or too long.
         """
+        *_, answer = self.stream(question, filters, language, talk)
+        return answer
+
+    def stream(
+        self,
+        question: str,
+        filters: Filters | None = None,
+        language: Language | None = None,
+        talk: Sequence[Answer] = (),
+    ) -> Iterator[Answer]:
+        """Answer a question from the letters that the filters admit, as the answer grows.
+
+        Each answer takes the place of the one before it, and the last is whole; to close the iterator stops the work.
+        ``talk`` is the answers that this conversation had before, the oldest first; a question that follows up on
+        them is made whole from them.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+        """
+        del talk
         started = time.perf_counter()
         question = _checked(question)
         spoken = language or language_of(question)
         session = _Session(self._current(), question, filters or Filters())
         answer = session.answer(spoken)
-        return replace(
+        yield replace(
             answer,
             understood=session.understood(spoken),
             timings_ms=answer.timings_ms | {"total": _since(started)},

@@ -150,6 +150,8 @@ def answer_document(answer: Answer) -> Document:
         "citations": [citation_document(one) for one in answer.citations],
         "related": [hit_document(one) for one in answer.related],
         "understood": list(answer.understood),
+        "searched": answer.searched,
+        "remarks": list(answer.remarks),
         "model": answer.model,
         "timings_ms": answer.timings_ms,
         "index": answer.index,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from rag.errors import QuestionError
-from rag.letter import Exchange, Kind, Letter
+from rag.letter import Chamber, Exchange, Kind, Letter
 
 _TOGETHER = re.compile(r",\s*|\s+en\s+")
 """What stands between parties that ask together."""
@@ -28,15 +28,20 @@ class Filters:
     minister: str | None = None
     kind: str | None = None
     letter: str | None = None
+    chamber: str | None = None
 
     def __post_init__(self) -> None:
         for name in ("since", "until"):
             _check_date(name, getattr(self, name))
         if self.kind and self.kind not in get_args(Kind):
             raise QuestionError(f"--kind {self.kind}: no such kind; choose one of {', '.join(get_args(Kind))}.")
+        if self.chamber and self.chamber not in get_args(Chamber):
+            raise QuestionError(
+                f"--chamber {self.chamber}: no such chamber; choose one of {', '.join(get_args(Chamber))}."
+            )
 
     def __bool__(self) -> bool:
-        return any((self.since, self.until, self.party, self.minister, self.kind, self.letter))
+        return any((self.since, self.until, self.party, self.minister, self.kind, self.letter, self.chamber))
 
     def admits_letter(self, letter: Letter) -> bool:
         """Say whether the letter's head meets the filters, its parties left aside."""
@@ -44,6 +49,7 @@ class Filters:
             (not self.since or (letter.date or "") >= self.since)
             and (not self.until or (letter.date is not None and letter.date <= self.until))
             and (not self.kind or letter.kind == self.kind)
+            and (not self.chamber or letter.chamber == self.chamber)
             and (not self.minister or any(_within(self.minister, str(one)) for one in letter.ministers))
             and (not self.letter or self.letter.casefold() in names_of(letter))
         )

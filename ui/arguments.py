@@ -2,9 +2,9 @@
 
 import argparse
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
-from rag.letter import KINDS
+from rag.letter import KINDS, Chamber
 
 
 class Parser(argparse.ArgumentParser):
@@ -61,6 +61,7 @@ def _filters(command: Parser) -> None:
     group.add_argument("--minister", metavar="NAME", help="letters of this minister, by name or portfolio")
     group.add_argument("--kind", metavar="KIND", help=f"letters of this kind: {', '.join(KINDS)}")
     group.add_argument("--letter", metavar="ID", help="one letter, by its id or reference")
+    group.add_argument("--chamber", metavar="NAME", help=f"letters to this chamber: {', '.join(get_args(Chamber))}")
 
 
 def _questions(command: Parser) -> None:

@@ -203,7 +203,7 @@ def _filters(given: argparse.Namespace) -> Filters:
     if (given.question is None) == (given.batch is None):
         raise _UsageError(f"{given.command}: give a QUESTION, or --batch FILE with one question a line")
     try:
-        return Filters(given.since, given.until, given.party, given.minister, given.kind, given.letter)
+        return Filters(given.since, given.until, given.party, given.minister, given.kind, given.letter, given.chamber)
     except QuestionError as error:
         raise _UsageError(str(error)) from error
 

@@ -43,6 +43,8 @@ ANSWER = {
     "citations",
     "related",
     "understood",
+    "searched",
+    "remarks",
     "model",
     "timings_ms",
     "index",

@@ -16,6 +16,7 @@ def letter(make_letter: MakeLetter) -> Letter:
         date="2025-10-08",
         dossier="32317",
         number="974",
+        chamber="Tweede Kamer",
         reference="5812",
         question_reference="2025Z01234",
         ministers=(Minister("minister van Asiel en Migratie", "M. Jansen"), Minister("minister van Financiën")),
@@ -52,6 +53,8 @@ def test_no_filter_admits_all(letter: Letter) -> None:
         (Filters(party="groenlinks-pvda"), True),
         (Filters(party="GroenLinks - PvdA"), True),
         (Filters(party="PvdA"), False),
+        (Filters(chamber="Tweede Kamer"), True),
+        (Filters(chamber="Eerste Kamer"), False),
         (Filters(kind="consultation", party="D66", since="2026-01-01"), False),
     ],
 )
