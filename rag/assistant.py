@@ -8,6 +8,7 @@ from dataclasses import replace
 from rag import wording
 from rag.answer import Answer, Hit, Language, Place, Role
 from rag.compose import Quoted, compose
+from rag.embedding import load_embedding
 from rag.errors import QuestionError, StoreError
 from rag.filters import Filters, names_of
 from rag.generation import Generation
@@ -149,7 +150,7 @@ class _Session:
         self.language = language_of(question)
         self.named = searcher.gazetteer.read(question)
         self.concepts = searcher.concepts(self.named.rest, self.language)
-        self.quoter = Quoter(searcher.generation.lexical, searcher.generation.queries.splitter)
+        self.quoter = Quoter(searcher.generation.lexical, searcher.generation.queries.splitter, load_embedding())
 
     def search(self, k: int) -> list[Hit]:
         """Return the named exchanges, if any, and then what fits the question's words."""

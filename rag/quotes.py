@@ -1,43 +1,19 @@
 """Quotes: which whole sentences of a place answer a question."""
 
-import math
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from rag.analysis import Splitter, stem, words
 from rag.answer import Place
+from rag.aptness import chances, seen
+from rag.embedding import StaticModel
 from rag.letter import Span
 from rag.lexical import LexicalIndex
-from rag.query import Alternative, Concept
-from rag.sentences import sentences
-from rag.stopwords import FUNCTION
-
-ECHO = 0.3
-"""What a word that the exchange's own question shares with a sentence counts, beside the words asked for now."""
-
-COMPANION = 0.85
-"""The share of the best sentence's score from which its neighbour is quoted with it."""
-
-STEADYING = 30
-"""Words added to a sentence's length before its score is divided by the root of it."""
-
-WANTED = 1.3
-"""How much more a sentence counts that has what the question asks for: a number, or a time."""
-
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_WANTS = (
-    (
-        re.compile(
-            r"\b(?:how (?:many|much|high|often)|hoe ?(?:veel|vaak|hoog)|what (?:percentage|share|amount))\b", re.I
-        ),
-        re.compile(r"\d"),
-    ),
-    (
-        re.compile(r"\b(?:when|since when|how soon|wanneer|sinds wanneer|hoe snel|per wanneer)\b", re.I),
-        re.compile(rf"\b(?:{_MONTHS}|\d{{4}}|voorjaar|zomer|herfst|najaar|winter|kwartaal|jaar|maanden|weken)\b", re.I),
-    ),
-)
-"""Pairs of how a question asks for a number or a time, and how a sentence gives one."""
+from rag.overlap import Doubles, best_run
+from rag.query import Concept
+from rag.sentences import statements
 
 DOMINANT = 0.55
 """The share of what is asked for that one concept must carry to be what the question is about."""
@@ -45,39 +21,39 @@ DOMINANT = 0.55
 SURE = 0.8
 """The weight from which a way of saying a concept is taken to mean it."""
 
+HELD = 0.3
+"""The weight from which a statement is taken to hold a concept, when it is counted how many do."""
+
 _LEANS = re.compile(
-    r"(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Ook|Bovendien|Echter|Wel|Zo|Dergelijke|Zij|Hij|Het betreft|Om die reden|"
-    r"Ten tweede|Verder|Tegelijkertijd|Mede|In dat|In die|Op die)\b"
+    r"(?:Dat|Dit|Deze|Die|Daar\w*|Hier\w*|Zij|Hij|Het betreft|Om die reden|In dat|In die|Op die|Dergelijke)\b"
 )
 """How a sentence begins that is not understood without the one before it."""
 
 
 class Quoter:
-    """Chooses the sentences of a place that answer a question."""
+    """Chooses the sentences of a place that answer a question; the model tells which keep to what was asked."""
 
-    def __init__(self, lexical: LexicalIndex, splitter: Splitter) -> None:
-        self._lexical, self._splitter = lexical, splitter
+    def __init__(self, lexical: LexicalIndex, splitter: Splitter, model: StaticModel) -> None:
+        self._lexical, self._splitter, self._model = lexical, splitter, model
 
     def choose(self, place: Place, question: str, concepts: Sequence[Concept]) -> Span:
-        """Return the span of the one, two or three sentences together that answer a question best."""
+        """Return the span of the sentences together that answer a question best, an enumeration kept whole."""
         text = place.letter.text
-        spans = sentences(text, place.span)
+        spans = statements(text, place.span)
         if not spans:
             return place.span
-        asked = place.letter.at(place.exchange.question_span) if place.exchange else ""
-        echo = {stem(word) for word, _, _ in words(asked)} - _EMPTY
-        wanted = [gives for asks, gives in _WANTS if asks.search(question)]
-        scores = [
-            self._score(text[start:end], concepts, echo) * (WANTED if _gives(text[start:end], wanted) else 1.0)
-            for start, end in spans
-        ]
-        best = max(range(len(spans)), key=lambda at: (scores[at], -at))
-        first = last = best
-        if last + 1 < len(spans) and scores[last + 1] >= COMPANION * scores[best]:
-            last += 1
-        if first and (scores[first - 1] >= COMPANION * scores[best] or _LEANS.match(text[slice(*spans[first])])):
+        written = [text[start:end] for start, end in spans]
+        first, last = best_run(written, chances(self.observe(place, written, question, concepts)))
+        if first and _LEANS.match(written[first]):
             first -= 1
         return spans[first][0], spans[last][1]
+
+    def observe(self, place: Place, written: list[str], question: str, concepts: Sequence[Concept]) -> Doubles:
+        """Return what is seen of the statements of a place, as :func:`rag.aptness.seen` does."""
+        asked = place.letter.at(place.exchange.question_span) if place.exchange else place.letter.title
+        vectors = self._model.vectors([*written, asked])
+        akin: Doubles = (vectors[:-1] @ vectors[-1]).astype(np.float64)
+        return seen(written, question, self._specific(written, concepts), akin)
 
     def says(self, place: Place, concept: Concept) -> bool:
         """Say whether the place's own words, not those of its question, hold a concept."""
@@ -85,26 +61,27 @@ class Quoter:
 
     def dominant(self, concepts: Sequence[Concept]) -> Concept | None:
         """Return the concept that a question is about when one outweighs all others together, else None."""
-        worth = [self._lexical.rarity(one.alternatives) * one.importance for one in concepts]
+        worth = self._worth(concepts)
         most = max(range(len(worth)), key=lambda at: worth[at], default=None)
         return concepts[most] if most is not None and worth[most] > DOMINANT * sum(worth) else None
 
-    def _score(self, sentence: str, concepts: Sequence[Concept], echo: set[str]) -> float:
-        stems = self._stems(sentence)
-        asked = sum(self._lexical.rarity(one.alternatives) * one.importance * _presence(one, stems) for one in concepts)
-        echoed = sum(self._lexical.rarity((Alternative((term,), 1.0),)) for term in sorted(stems & echo))
-        return (asked + ECHO * echoed) / math.sqrt(len(sentence.split()) + STEADYING)
+    def _worth(self, concepts: Sequence[Concept]) -> list[float]:
+        return [self._lexical.rarity(one.alternatives) * one.importance for one in concepts]
+
+    def _specific(self, written: list[str], concepts: Sequence[Concept]) -> Doubles:
+        """Return the share of the concepts that each statement holds, each weighed by how few statements hold it."""
+        worth = np.array(self._worth(concepts), np.float64)
+        if not worth.sum():
+            return np.zeros(len(written))
+        stems = [self._stems(one) for one in written]
+        presence = np.array([[_presence(concept, held) for concept in concepts] for held in stems])
+        holding = (presence > HELD).sum(axis=0)
+        specific: Doubles = presence @ (worth * np.log((len(written) + 1) / (holding + 0.5))) / worth.sum()
+        return specific
 
     def _stems(self, sentence: str) -> set[str]:
         found = [word for word, _, _ in words(sentence)]
         return {stem(part) for word in found for part in (word, *self._splitter.parts(word))}
-
-
-_EMPTY = {stem(word) for word in FUNCTION["nl"]}
-
-
-def _gives(sentence: str, wanted: Sequence[re.Pattern[str]]) -> bool:
-    return any(pattern.search(sentence) for pattern in wanted)
 
 
 def _presence(concept: Concept, stems: set[str]) -> float:

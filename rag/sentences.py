@@ -4,7 +4,9 @@ import re
 
 from rag.letter import Span
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n\n|\n(?=[-•–*] )")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n\n|\n(?=(?:[-•–*]|\d{1,2}[.)]|[a-z][.)]) )")
+_ITEM = re.compile(r"(?:[-•–*]|\d{1,2}[.)]|[a-z][.)]|\([a-z0-9]\)) ")
+_NUMBERING = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-z])\.$")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[„“\"'«])(?:[A-Z](?:\.[A-Z])*|art|artt|nr|nrs|blz|p|pp|jl|a\.s|ca|bijv|bv|c\.q|cq|d\.d|dd|dhr|dr|drs|"
     r"d\.w\.z|e\.a|e\.d|e\.v|enz|etc|excl|i\.c|i\.e|e\.g|incl|ing|ir|i\.v\.m|i\.p\.v|jhr|m\.b\.t|m\.b\.v|m\.i|max|"
@@ -33,12 +35,30 @@ def sentences(text: str, span: Span | None = None) -> list[Span]:
     return found
 
 
+def statements(text: str, span: Span | None = None) -> list[Span]:
+    """Return the spans of the sentences, an enumeration together with the sentence that introduces it as one.
+
+    An enumeration is a run of list items; what introduces it ends with a colon.
+    """
+    found: list[Span] = []
+    listing = False
+    for start, end in sentences(text, span):
+        item = _ITEM.match(text, start) is not None
+        announced = bool(found) and item and (listing or text[found[-1][1] - 1] == ":")
+        if announced or (listing and "\n" not in text[found[-1][1] : start]):
+            found[-1], listing = (found[-1][0], end), True
+        else:
+            found.append((start, end))
+            listing = item
+    return found
+
+
 def _goes_on(text: str, start: int, stop: int, end: int) -> bool:
     rest = text[stop:end].lstrip()[:1]
     before = text[max(start, stop - 14) : stop]
     if not rest or text[stop:end].startswith("\n"):
         return False
-    if rest.islower():
+    if rest.islower() or _NUMBERING.search(before):
         return True
     if _FINAL.search(before) and rest.isupper():
         return False

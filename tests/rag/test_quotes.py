@@ -7,12 +7,13 @@ from rag.analysis import Splitter
 from rag.answer import Place
 from rag.assistant import Assistant
 from rag.counting import Counting
+from rag.embedding import load_embedding
 from rag.letter import Exchange, Letter
 from rag.lexical import LexicalIndex
 from rag.passages import fields, places
 from rag.query import QueryMaker
 from rag.quotes import Quoter
-from rag.sentences import sentences
+from rag.sentences import sentences, statements
 from tests.conftest import MakeLetter
 from tests.rag.drawn import WORDS, prose
 
@@ -21,7 +22,7 @@ QUERIES = QueryMaker(SPLITTER)
 
 
 def _quoter(*found: Place) -> Quoter:
-    return Quoter(LexicalIndex.build(Counting(fields(one) for one in found), SPLITTER), SPLITTER)
+    return Quoter(LexicalIndex.build(Counting(fields(one) for one in found), SPLITTER), SPLITTER, load_embedding())
 
 
 def _quote(place: Place, question: str) -> str:
@@ -42,7 +43,8 @@ def test_a_quote_is_whole_sentences_of_the_answer(question: str, answer: str, af
     letter = Letter("a", "a.txt", "answers", "Brief", text, "Brief a", exchanges=(exchange,))
     place = Place(letter, exchange=exchange)
     start, end = _quoter(place).choose(place, asked, QUERIES.concepts(asked, "nl"))
-    whole = sentences(text, span)
+    whole = statements(text, span)
+    assert {end for _, end in whole} <= {end for _, end in sentences(text, span)}
     assert span[0] <= start < end <= span[1]
     assert start in {one[0] for one in whole}
     assert end in {one[1] for one in whole}
@@ -59,6 +61,17 @@ def test_a_sentence_that_leans_on_the_one_before_comes_with_it(make_letter: Make
     assert _quote(place, "Wanneer wordt iets vervangen door Kampen?") == (
         "De brug is oud. Deze wordt in 2030 door de gemeente Kampen vervangen."
     )
+
+
+def test_an_enumeration_is_quoted_whole(make_letter: MakeLetter) -> None:
+    listed = "De otter krijgt drie dingen:\n- een nest bij de Biesbosch;\n- schoon water. Dat is nodig;\n- rust."
+    place = _answered(make_letter, f"Er is overlegd. {listed}\n\nDe dijk is hoog.")
+    assert _quote(place, "Krijgt de otter schoon water?") == listed
+
+
+def test_a_bare_yes_is_not_the_quote_when_more_is_said(make_letter: MakeLetter) -> None:
+    place = _answered(make_letter, "Ja. De sluis bij Kampen krijgt een vistrap.", "Komt er een vistrap?")
+    assert "vistrap" in _quote(place, "Komt er bij de sluis een vistrap?")
 
 
 def test_an_answer_of_one_sentence_is_quoted_whole(make_letter: MakeLetter) -> None:

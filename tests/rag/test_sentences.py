@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.sentences import sentences
+from rag.sentences import sentences, statements
 
 
 def _cut(text: str) -> list[str]:
@@ -66,3 +66,31 @@ def test_nothing_but_white_space_is_left_out_and_spans_are_in_order(text: str) -
 def test_a_part_of_a_text_keeps_its_offsets() -> None:
     text = "Vraag? Antwoord een. Antwoord twee."
     assert [text[slice(*span)] for span in sentences(text, (7, len(text)))] == ["Antwoord een.", "Antwoord twee."]
+
+
+def test_an_enumeration_is_one_statement_with_what_announces_it() -> None:
+    text = "Eerst dit. Er zijn drie eisen:\n- een. Met uitleg.\n- twee;\n- drie.\n\nDaarna dat. En dat."
+    assert [text[slice(*span)] for span in statements(text)] == [
+        "Eerst dit.",
+        "Er zijn drie eisen:\n- een. Met uitleg.\n- twee;\n- drie.",
+        "Daarna dat.",
+        "En dat.",
+    ]
+
+
+def test_numbered_items_are_an_enumeration_too() -> None:
+    text = "De stappen zijn:\n1. Aanmelden.\n2. Wachten.\n3. Vertrekken."
+    assert statements(text) == [(0, len(text))]
+
+
+def test_items_that_nothing_announces_belong_together() -> None:
+    text = "- een\n- twee\n\nTot slot."
+    assert [text[slice(*span)] for span in statements(text)] == ["- een\n- twee", "Tot slot."]
+
+
+@given(st.text(alphabet="aB .:\n-1"))
+def test_statements_join_sentences_and_lose_none(text: str) -> None:
+    whole, joined = sentences(text), statements(text)
+    assert {start for start, _ in joined} <= {start for start, _ in whole}
+    assert {end for _, end in joined} <= {end for _, end in whole}
+    assert "".join("".join(text[start:end].split()) for start, end in joined) == "".join(text.split())
