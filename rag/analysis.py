@@ -14,7 +14,7 @@ import Stemmer
 
 from rag.answer import Language
 
-ANALYSIS = f"analysis 2, Snowball {Stemmer.version()}"
+ANALYSIS = f"analysis 3, Snowball {Stemmer.version()}"
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 _GROUPED_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -56,19 +56,27 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
         yield word(match.group()), match.start(), match.end()
 
 
-_FORMS = Path(__file__).parent / "data" / "en-forms.tsv"
+_DATA = Path(__file__).parent / "data"
 _IRREGULAR = {
     form: lemma
-    for lemma, forms in (line.split("\t") for line in _FORMS.read_text(encoding="utf-8").splitlines())
+    for lemma, forms in (line.split("\t") for line in (_DATA / "en-forms.tsv").read_text(encoding="utf-8").splitlines())
     for form in forms.split("|")
 }
 """English forms that no stemmer brings back to their lemma."""
 
 
+_COUNTRIES = frozenset(
+    fold(name)
+    for line in (_DATA / "countries.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    for name in line.partition("\t")[0].split("|")
+)
+"""Names that are no form of another word: Polen is not the plural of "pool", nor Spanje of "span"."""
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: Language = "nl") -> str:
-    """Return the stem of a folded word; numbers stay as they are."""
-    if word.isdigit():
+    """Return the stem of a folded word; numbers and the Dutch names of countries stay as they are."""
+    if word.isdigit() or (language == "nl" and word in _COUNTRIES):
         return word
     bare = word.removesuffix("'s").replace("'", "").replace(".", "")
     return _STEMMERS[language](_IRREGULAR.get(bare, bare) if language == "en" else bare)

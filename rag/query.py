@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from rag.acronyms import Acronyms
 from rag.analysis import Splitter, fold, stem, words
 from rag.answer import Language
+from rag.countries import Countries, countries
 from rag.lexicon import Key, Lexicon, bilingual, stems, thesaurus
 from rag.spelling import Speller
 from rag.stopwords import CEREMONY, FUNCTION
@@ -38,11 +39,15 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One thing asked for: the words of the question, how much they matter, and the ways to say it."""
+    """One thing asked for: the words of the question, how much they matter, and the ways to say it.
+
+    ``is_country`` tells that it names a country, of which an answer must speak.
+    """
 
     surface: str
     importance: float
     alternatives: tuple[Alternative, ...]
+    is_country: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class QueryMaker:
     def _english(self, question: list[_Word]) -> list[Concept]:
         concepts, at = [], 0
         while at < len(question):
-            size = self._longest(question, at, bilingual())
+            size = max(self._longest(question, at, one) for one in (bilingual(), countries("en")))
             piece = question[at : at + max(size, 1)]
             at += len(piece)
             if len(piece) == 1 and _is_empty(piece[0].surface, "en"):
@@ -97,6 +102,7 @@ class QueryMaker:
             found += self._acronyms(stems(term, "nl"))
             instead = self._instead(stems(term, "nl"), fold(term))
             found += [Alternative(one.stems, one.weight * LAY_TRANSLATION) for one in instead]
+        found += _country(piece, "en")
         if len(piece) == 1:
             found.append(Alternative((stem(piece[0].surface),), FOREIGN))
             found += self._acronyms((stem(piece[0].surface),))
@@ -111,7 +117,7 @@ class QueryMaker:
     def _dutch(self, question: list[_Word]) -> list[Concept]:
         concepts, at = [], 0
         while at < len(question):
-            size = max(self._longest(question, at, one) for one in (thesaurus(), self.acronyms))
+            size = max(self._longest(question, at, one) for one in (thesaurus(), self.acronyms, countries("nl")))
             piece = question[at : at + max(size, 1)]
             if size == 1 or not size:
                 if not _is_empty(piece[0].surface, "nl"):
@@ -123,7 +129,7 @@ class QueryMaker:
 
     def _dutch_word(self, word: _Word) -> list[Alternative]:
         found = [Alternative((word.stem,), 1.0), *self._instead((word.stem,), word.surface), *self._pivot((word.stem,))]
-        found += self._acronyms((word.stem,))
+        found += [*self._acronyms((word.stem,)), *_country([word], "nl")]
         found += [Alternative((stem(one),), SIBLING) for one in self.splitter.siblings(word.surface)]
         parts = self.splitter.parts(word.surface)
         if parts:
@@ -133,7 +139,7 @@ class QueryMaker:
     def _dutch_phrase(self, piece: list[_Word]) -> list[Alternative]:
         key = tuple(word.stem for word in piece)
         content = tuple(word.stem for word in piece if not _is_empty(word.surface, "nl"))
-        return [Alternative(content or key, 1.0), *self._instead(key), *self._pivot(key), *self._acronyms(key)]
+        return [Alternative(content or key, 1.0), *self._instead(key), *self._pivot(key), *self._acronyms(key), *_country(piece, "nl")]
 
     def _instead(self, key: Key, surface: str = "") -> list[Alternative]:
         terms = thesaurus().alternatives(key, surface)
@@ -150,7 +156,7 @@ class QueryMaker:
         """Return what an acronym stands for, or the acronym of what is named in full."""
         return [Alternative(self._key(term), ACRONYM) for term in self.acronyms.alternatives(key)]
 
-    def _longest(self, question: list[_Word], at: int, lexicon: Lexicon | Acronyms) -> int:
+    def _longest(self, question: list[_Word], at: int, lexicon: Lexicon | Acronyms | Countries) -> int:
         for size in range(min(lexicon.longest, len(question) - at), 0, -1):
             if tuple(word.stem for word in question[at : at + size]) in lexicon:
                 return size
@@ -167,6 +173,12 @@ def _words(question: str, language: Language) -> list[_Word]:
         _Word(word, stem(word, language), is_name=question[start].isupper() and (start > 0 or question[:end].isupper()))
         for word, start, end in words(question)
     ]
+
+
+def _country(piece: list[_Word], language: Language) -> list[Alternative]:
+    """Return the forms of the country that the words name, if they name one."""
+    forms = countries(language).forms(tuple(word.stem for word in piece))
+    return [Alternative(key, weight) for key, weight in forms.items()]
 
 
 def _stems(surface: tuple[str, ...]) -> Key:
@@ -190,4 +202,5 @@ def _concept(piece: list[_Word], language: Language, alternatives: list[Alternat
         surface,
         CEREMONY_WEIGHT if ceremonial else named,
         tuple(Alternative(key, weight) for key, weight in ranked),
+        is_country=tuple(word.stem for word in piece) in countries(language),
     )
