@@ -14,11 +14,12 @@ from typing import Any
 
 from rag.acronyms import Acronyms
 from rag.analysis import ANALYSIS, Splitter
+from rag.catalogue import Address, Catalogue
 from rag.counting import Counting
 from rag.crossing import Register, settle
 from rag.embedding import Embedding
 from rag.errors import IndexUnusable, StoreError
-from rag.gathering import Address, Gathering
+from rag.gathering import Gathering
 from rag.letter import Letter
 from rag.lexical import LexicalIndex
 from rag.lexicon import SHIPPED, Lexicons
@@ -27,7 +28,7 @@ from rag.steps import Step, Watch, unwatched
 from rag.store import Store
 from rag.vectors import VectorStore
 
-FORMAT = 6
+FORMAT = 7
 """Counts up with every change of what a generation holds; one of another format is refused."""
 
 STORE = "letters.sqlite"
@@ -58,7 +59,7 @@ class Generation:
     lexical: LexicalIndex
     vectors: VectorStore
     queries: QueryMaker
-    addresses: list[Address]
+    catalogue: Catalogue
 
     @classmethod
     def open(cls, folder: Path, embedding: Embedding, lexicons: Lexicons = SHIPPED) -> "Generation":
@@ -71,7 +72,7 @@ class Generation:
             manifest = json.loads((folder / _MANIFEST).read_text())
             _compare(folder, manifest, embedding, lexicons)
             _check_sizes(folder, json.loads((folder / _SIZES).read_text()))
-            addresses = [tuple(one) for one in json.loads((folder / _PLACES).read_text())]
+            addresses = [Address(*one) for one in json.loads((folder / _PLACES).read_text())]
             acronyms = Acronyms(json.loads((folder / _ACRONYMS).read_text()))
             splitter = Splitter(dict(json.loads((folder / _WORDS).read_text())))
             lexical = LexicalIndex.load(folder / "lexical")
@@ -80,11 +81,12 @@ class Generation:
         vectors = VectorStore(folder / "vectors", embedding, create=False)
         try:
             store = Store.open(folder / STORE, remedy=_REPAIR)
+            catalogue = Catalogue(store.heads(), addresses)
         except StoreError as error:
             vectors.close()
             raise IndexUnusable(str(error)) from error
         queries = QueryMaker(splitter, acronyms, lexicons)
-        return cls(folder, manifest, store, lexical, vectors, queries, addresses)
+        return cls(folder, manifest, store, lexical, vectors, queries, catalogue)
 
     def close(self) -> None:
         """Let go of the files."""
