@@ -5,6 +5,7 @@ BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 7860
 BENCH ?= ../shared/bench
+BENCH_EXCHANGES ?= 10000
 BENCH_PDFS ?= $(wildcard ../shared/letters/aanhangsel-pdf)
 
 .PHONY: install install-dev chat test check eval bench clean
@@ -39,11 +40,12 @@ eval: install
 	$(BIN)/vraagbaak ingest
 	$(BIN)/vraagbaak eval
 
-# BENCH names a folder of pairs and queries (eval/bench), BENCH_PDFS one of PDFs to measure with besides
+# BENCH names a folder of pairs and queries (eval/bench), BENCH_PDFS one of PDFs to measure with besides;
+# BENCH_EXCHANGES="10000 100000" measures speed with so many exchanges, the latter in some ten minutes
 bench: install-dev
 	@if test -d "$(BENCH)"; then $(BIN)/python -m eval.bench "$(BENCH)"; \
 		else echo "There is no folder $(BENCH); name one with: make bench BENCH=DIR. Only speed is measured."; fi
-	$(BIN)/python -m eval.speed $(BENCH_PDFS)
+	$(BIN)/python -m eval.speed --exchanges $(BENCH_EXCHANGES) $(addprefix --pdfs ,$(BENCH_PDFS))
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

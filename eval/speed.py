@@ -1,117 +1,115 @@
-"""Speed and memory: ``python -m eval.speed [FOLDER]`` prints what an ingest and a question take on this machine.
+"""Speed and memory: ``python -m eval.speed`` prints what an ingest and a question take on this machine.
 
-Letters are made by shuffling the sentences of the letters in the corpus; they are ingested by the command itself, in
-a process of its own, and then asked about. With a FOLDER of PDFs, these are read too.
+Letters are drawn (:mod:`eval.drawing`), ingested by the command itself, in a process of its own, and then asked the
+questions of the shipped sets. ``--exchanges 10000 100000`` measures with so many, one index after the other, and says
+how the cost of a question grows; ``--pdfs FOLDER`` reads PDFs too.
 """
 
+import argparse
 import json
-import random
 import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from eval.bench.warm import milliseconds
-from eval.metrics import percentile
+from eval.bench.warm import Warm, timed
+from eval.drawing import EXCHANGES, Vocabulary, draw_letters
+from eval.sets import read_sets, shipped_sets
 from ingest.sources import Source
 from ingest.workers import read_all
 from rag.assistant import Assistant
-from rag.letter import Letter
-from rag.sentences import sentences
 from rag.settings import Settings
 
-LETTERS = 1_000
-EXCHANGES = 10
-"""Exchanges in a letter."""
+DEFAULT = 10_000
+"""Exchanges that are drawn unless others are asked for."""
 
 COPIES = 20
 """Times that each PDF is read."""
 
-ASKED = 200
-SEED = 5
 
-_HEAD = """Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What so many exchanges take: to ingest them, to open their index and ask, in seconds, and warm."""
 
-Datum {day} maart 2026
-Betreft Antwoorden op Kamervragen, {reference}
-
-Onze referentie
-{reference}
-"""
-_EXCHANGE = """
-Vraag {number}
-
-{question}
-
-Antwoord op vraag {number}
-
-{answer}
-"""
+    exchanges: int
+    ingest: float
+    cold: float
+    warm: Warm
 
 
-def main(arguments: Sequence[str]) -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m eval.speed", description="Measures speed and memory.")
+    parser.add_argument("--exchanges", type=int, nargs="+", default=[DEFAULT], help="how many exchanges to draw")
+    parser.add_argument("--pdfs", type=Path, help="a folder of PDFs to read besides")
+    options = parser.parse_args(arguments)
+    vocabulary = _vocabulary()
+    measured = [_print(measure(number, vocabulary)) for number in options.exchanges]
+    for less, more in pairwise(measured):
+        print(growth(less, more))
+    if options.pdfs:
+        _read(options.pdfs)
+
+
+def measure(exchanges: int, vocabulary: Vocabulary) -> Measured:
+    """Draw, ingest and ask about so many exchanges."""
+    questions = [one.question for one in read_sets(shipped_sets())]
     with TemporaryDirectory() as place:
         folder = Path(place)
-        known = folder / "known"
-        _ingest(known, [])
-        letters = _letters(known)
-        made = folder / "letters"
-        questions = make_letters(letters, made)
-        _print("text letters", _ingest(folder / "made", [made]))
-        _ask(folder / "made", questions)
-        if arguments:
-            _read(Path(arguments[0]))
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"memory: the largest process of an ingest took {peak:,.0f} MB")
+        draw_letters(vocabulary, folder / "letters", max(exchanges // EXCHANGES, 1))
+        index = ("--index", str(folder / "drawn"))
+        report, ingested = _command("ingest", *index, str(folder / "letters"))
+        _, cold = _command("ask", *index, questions[0])
+        warm = timed(Settings(index=folder / "drawn"), questions)
+    return Measured(report["exchanges"], ingested, cold, warm)
 
 
-def make_letters(letters: Iterable[Letter], folder: Path, number: int = LETTERS) -> list[str]:
-    """Write made letters into a folder; return questions to ask about them."""
-    asked: list[str] = []
-    answered: list[str] = []
-    for letter in letters:
-        for exchange in letter.exchanges:
-            for spoken, span in ((asked, exchange.question_span), (answered, exchange.answer_span)):
-                spoken += [letter.text[start:end] for start, end in sentences(letter.text, span or (0, 0))]
-    chance = random.Random(SEED)
-    folder.mkdir()
-    for reference in range(7_000_000, 7_000_000 + number):
-        words = _HEAD.format(day=1 + reference % 28, reference=reference)
-        for count in range(1, EXCHANGES + 1):
-            question = " ".join(chance.choices(asked, k=chance.randint(1, 4)))
-            answer = " ".join(chance.choices(answered, k=chance.randint(1, 10)))
-            words += _EXCHANGE.format(number=count, question=question, answer=answer)
-        (folder / f"{reference}.txt").write_text(words, encoding="utf-8")
-    return chance.choices([one for one in asked if one.endswith("?")], k=ASKED)
+def _vocabulary() -> Vocabulary:
+    """Return the words of the letters in the corpus."""
+    with TemporaryDirectory() as place:
+        _command("ingest", "--index", place)
+        assistant = Assistant.open(Settings(index=Path(place)))
+        try:
+            return Vocabulary(assistant.letters())
+        finally:
+            assistant.close()
 
 
-def _letters(index: Path) -> tuple[Letter, ...]:
-    assistant = Assistant.open(Settings(index=index))
-    try:
-        return assistant.letters()
-    finally:
-        assistant.close()
-
-
-def _ingest(index: Path, paths: Sequence[Path]) -> dict[str, float]:
-    """Ingest with the command, as a user does; return its report with the seconds that the whole command took."""
+def _command(*arguments: str) -> tuple[dict[str, int], float]:
+    """Run the command, as a user does; return what it prints and the seconds that it took from start to end."""
     started = time.perf_counter()
     code = "import sys; from ui.commands import main; sys.exit(main(sys.argv[1:]))"
-    command = [sys.executable, "-c", code, "ingest", "--json", "--index", str(index), *map(str, paths)]
+    command = [sys.executable, "-c", code, *arguments, "--json"]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE)  # noqa: S603 - our own command
-    return {**json.loads(done.stdout), "command": time.perf_counter() - started}
+    return json.loads(done.stdout), time.perf_counter() - started
 
 
-def _print(what: str, report: dict[str, float]) -> None:
-    seconds = report["command"]
+def _print(one: Measured) -> Measured:
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    warm = one.warm
     print(
-        f"{what}: {report['letters']:,} letters, {report['exchanges']:,} exchanges in {seconds:.1f} s: "
-        f"{report['exchanges'] / seconds:,.0f} exchanges a second, {report['letters'] / seconds:,.1f} letters a second"
+        f"{one.exchanges:,} exchanges: ingested in {one.ingest:.1f} s, {one.exchanges / one.ingest:,.0f} a second,"
+        f" the largest process took {peak:,.0f} MB\n"
+        f"  cold: the index opens in {warm.opened:.1f} s, the first question is answered {one.cold:.1f} s after the"
+        f" command (asked: 3)\n"
+        f"  warm: by words p50 {warm.lexical_p50:.1f} ms, p95 {warm.lexical_p95:.1f} ms; whole search p50"
+        f" {warm.search_p50:.1f} ms, p95 {warm.search_p95:.1f} ms (asked: 60); answer p50 {warm.answer_p50:.1f} ms,"
+        f" p95 {warm.answer_p95:.1f} ms; {warm.memory:,.0f} MB (asked: 4,096)",
+        flush=True,
     )
+    return one
+
+
+def growth(less: Measured, more: Measured) -> str:
+    """Say how the cost of a question grows with the number of exchanges."""
+    corpus = more.exchanges / less.exchanges
+    cost = more.warm.search_p50 / less.warm.search_p50
+    return f"{corpus:.1f} times the exchanges take a question {cost:.1f} times as long (p50)"
 
 
 def _read(folder: Path) -> None:
@@ -123,17 +121,5 @@ def _read(folder: Path) -> None:
     print(f"PDFs: {len(sources):,} read, {rate:,.0f} a second; failed: {', '.join(sorted(set(failed))) or 'none'}")
 
 
-def _ask(index: Path, questions: Sequence[str]) -> None:
-    started = time.perf_counter()
-    assistant = Assistant.open(Settings(index=index))
-    opened = time.perf_counter() - started
-    try:
-        taken = milliseconds(assistant.ask, questions)
-    finally:
-        assistant.close()
-    middle, slow = (percentile(taken, percent) for percent in (50, 95))
-    print(f"questions: index opened in {opened:.1f} s; p50 {middle:.1f} ms, p95 {slow:.1f} ms over {len(taken)}")
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

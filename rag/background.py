@@ -51,8 +51,16 @@ class Background:
         frequency = max((weight * self._together(stems) for stems, weight in alternatives), default=1.0)
         return 1 - math.log(max(frequency, 1.0)) / math.log(self.documents)
 
+    def terms(self) -> Iterator[str]:
+        """Yield every stem that is in the table."""
+        yield from self._frequency
+
+    def frequency(self, term: str) -> int:
+        """Return in how many texts a stem stands; one that is not in the table is taken to stand in one."""
+        return self._frequency.get(term, 1)
+
     def _together(self, stems: Key) -> int:
-        return min(self._frequency.get(one, 1) for one in stems)
+        return min(map(self.frequency, stems))
 
 
 @cache

@@ -82,7 +82,7 @@ def _generation(index: Index, store: Store) -> Iterator[Check]:
 def _passages(generation: Generation) -> Check:
     found = [one for letter in generation.store.letters() for place in places(letter) for one in passages(place)]
     lost = generation.vectors.lost(found)
-    missing = generation.lexical.size != len(generation.addresses)
+    missing = generation.lexical.size != generation.catalogue.size
     if not lost and not missing:
         return Check("passages", ok=True, detail=f"all {len(found)} passages are found by a search for their words")
     some = f"{len(lost)} of {len(found)} passages are not found: {', '.join(lost[:3])}"

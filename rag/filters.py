@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from rag.errors import QuestionError
-from rag.letter import Chamber, Exchange, Kind, Letter
+from rag.letter import Chamber, Exchange, Head, Kind, Letter
 
 _TOGETHER = re.compile(r",\s*|\s+en\s+")
 """What stands between parties that ask together."""
@@ -43,7 +43,7 @@ class Filters:
     def __bool__(self) -> bool:
         return any((self.since, self.until, self.party, self.minister, self.kind, self.letter, self.chamber))
 
-    def admits_letter(self, letter: Letter) -> bool:
+    def admits_letter(self, letter: Head) -> bool:
         """Say whether the letter's head meets the filters, its parties left aside."""
         return (
             (not self.since or (letter.date or "") >= self.since)
@@ -58,13 +58,15 @@ class Filters:
         """Say whether a place meets the filters: a party asked this exchange, or the whole letter."""
         if not self.admits_letter(letter):
             return False
-        if not self.party:
-            return True
-        parties = [exchange.party] if exchange and exchange.party else [one.party for one in letter.askers]
-        return exchange is not None and any(_same(self.party, party) for party in parties if party)
+        return not self.party or (exchange is not None and self.admits_asker(letter, exchange.party))
+
+    def admits_asker(self, letter: Head, party: str | None) -> bool:
+        """Say whether an exchange of a letter is asked by the party; one without a party of its own by any asker."""
+        parties = [party] if party else [one.party for one in letter.askers]
+        return not self.party or any(_same(self.party, one) for one in parties if one)
 
 
-def names_of(letter: Letter) -> set[str]:
+def names_of(letter: Head) -> set[str]:
     """Return every name by which a user may call a letter, in lower case."""
     number = f"kst-{letter.dossier}-{letter.number}" if letter.dossier and letter.number else None
     names = (letter.id, letter.reference, letter.question_reference, number, letter.source)

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from rag.acronyms import definitions
 from rag.answer import Place
+from rag.catalogue import Address
 from rag.counting import Counting
 from rag.crossing import Register
 from rag.letter import Letter
 from rag.passages import Passage, fields, passages, places
-
-Address = tuple[str, int | None, int | None]
-"""Where a place stands: the letter's id, and the position of the exchange or the number of the paragraph."""
 
 
 class Gathering:
@@ -43,5 +41,6 @@ class Gathering:
         letter, exchange, paragraph = place.letter, place.exchange, place.paragraph
         self.counted.add(fields(place))
         at = None if exchange is None else letter.exchanges.index(exchange)
-        self.addresses.append((letter.id, at, paragraph.n if paragraph else None))
+        party = exchange.party if exchange else None
+        self.addresses.append(Address(letter.id, at, paragraph.n if paragraph else None, party))
         return len(self.addresses) - 1

@@ -9,26 +9,26 @@ import shlex
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from rag.acronyms import Acronyms
-from rag.analysis import ANALYSIS, Splitter, words
+from rag.analysis import ANALYSIS, Splitter
+from rag.catalogue import Address, Catalogue
 from rag.counting import Counting
 from rag.crossing import Register, settle
 from rag.embedding import Embedding
 from rag.errors import IndexUnusable, StoreError
-from rag.gathering import Address, Gathering
+from rag.gathering import Gathering
 from rag.letter import Letter
 from rag.lexical import LexicalIndex
-from rag.lexicon import bilingual, thesaurus
+from rag.lexicon import SHIPPED, Lexicons
 from rag.query import QueryMaker
 from rag.steps import Step, Watch, unwatched
 from rag.store import Store
 from rag.vectors import VectorStore
 
-FORMAT = 6
+FORMAT = 7
 """Counts up with every change of what a generation holds; one of another format is refused."""
 
 STORE = "letters.sqlite"
@@ -38,13 +38,13 @@ _REPAIR = "run `vraagbaak doctor --repair`"
 _REMAKE = "run `vraagbaak ingest` to make the index anew, or set back what was changed"
 
 
-def make(embedding: Embedding) -> dict[str, Any]:
+def make(embedding: Embedding, lexicons: Lexicons = SHIPPED) -> dict[str, Any]:
     """Return what decides over the index besides the letters: format, analysis, lexicons, embedding model."""
     return {
         "format": FORMAT,
         "analysis": ANALYSIS,
-        "bilingual lexicon": bilingual().digest,
-        "thesaurus": thesaurus().digest,
+        "bilingual lexicon": lexicons.bilingual.digest,
+        "thesaurus": lexicons.thesaurus.digest,
         "embedding": embedding.name,
     }
 
@@ -59,10 +59,10 @@ class Generation:
     lexical: LexicalIndex
     vectors: VectorStore
     queries: QueryMaker
-    addresses: list[Address]
+    catalogue: Catalogue
 
     @classmethod
-    def open(cls, folder: Path, embedding: Embedding) -> "Generation":
+    def open(cls, folder: Path, embedding: Embedding, lexicons: Lexicons = SHIPPED) -> "Generation":
         """Open a generation that was made with this embedding model and these lexicons.
 
         Raises:
@@ -70,21 +70,23 @@ class Generation:
         """
         try:
             manifest = json.loads((folder / _MANIFEST).read_text())
-            _compare(folder, manifest, embedding)
+            _compare(folder, manifest, embedding, lexicons)
             _check_sizes(folder, json.loads((folder / _SIZES).read_text()))
-            addresses = [tuple(one) for one in json.loads((folder / _PLACES).read_text())]
+            addresses = [Address(*one) for one in json.loads((folder / _PLACES).read_text())]
             acronyms = Acronyms(json.loads((folder / _ACRONYMS).read_text()))
-            queries = QueryMaker(Splitter(dict(json.loads((folder / _WORDS).read_text()))), acronyms)
+            splitter = Splitter(dict(json.loads((folder / _WORDS).read_text())))
             lexical = LexicalIndex.load(folder / "lexical")
         except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise IndexUnusable(f"{folder}: the index is damaged ({error}); {_REPAIR}.") from error
         vectors = VectorStore(folder / "vectors", embedding, create=False)
         try:
             store = Store.open(folder / STORE, remedy=_REPAIR)
+            catalogue = Catalogue(store.heads(), addresses)
         except StoreError as error:
             vectors.close()
             raise IndexUnusable(str(error)) from error
-        return cls(folder, manifest, store, lexical, vectors, queries, addresses)
+        queries = QueryMaker(splitter, acronyms, lexicons)
+        return cls(folder, manifest, store, lexical, vectors, queries, catalogue)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -92,7 +94,9 @@ class Generation:
         self.vectors.close()
 
 
-def build(store: Store, folder: Path, embedding: Embedding, watch: Watch = unwatched) -> dict[str, Any]:
+def build(
+    store: Store, folder: Path, embedding: Embedding, watch: Watch = unwatched, lexicons: Lexicons = SHIPPED
+) -> dict[str, Any]:
     """Build the generation of all letters of a store in an empty folder; return its manifest."""
     watch(Step.COPYING, 0, 1)
     folder.mkdir(parents=True)
@@ -105,14 +109,14 @@ def build(store: Store, folder: Path, embedding: Embedding, watch: Watch = unwat
         vectors.close()
     watch(Step.COUNTING, 0, 1)
     _settle(store, folder / STORE, gathering.register)
-    counts = word_counts(gathering.counted)
+    counts = word_counts(gathering.counted, lexicons)
     LexicalIndex.build(gathering.counted, Splitter(counts)).save(folder / "lexical")
     (folder / _WORDS).write_text(json.dumps(dict(sorted(counts.items()))))
     (folder / _PLACES).write_text(json.dumps(gathering.addresses))
     (folder / _ACRONYMS).write_text(json.dumps(gathering.long_forms))
     watch(Step.DESCRIBING, 0, 1)
     manifest = {
-        "make": make(embedding),
+        "make": make(embedding, lexicons),
         "embedding setting": embedding.setting,
         "unrelated": round(embedding.unrelated(), 6),
         "letters": store.digests(),
@@ -144,15 +148,9 @@ def _settle(store: Store, copy: Path, register: Register) -> None:
         letters.close()
 
 
-def word_counts(counted: Counting) -> Counter[str]:
+def word_counts(counted: Counting, lexicons: Lexicons = SHIPPED) -> Counter[str]:
     """Count the words of the letters and of the lexicons: the parts that a compound may be opened into."""
-    return counted.frequencies() + _lexicon_words()
-
-
-@cache
-def _lexicon_words() -> Counter[str]:
-    terms = (term for lexicon in (bilingual(), thesaurus()) for term in lexicon.terms())
-    return Counter(word for term in terms for word, _, _ in words(term))
+    return counted.frequencies() + lexicons.words
 
 
 def _sizes(folder: Path) -> dict[str, int]:
@@ -170,8 +168,8 @@ def _check_sizes(folder: Path, sizes: dict[str, int]) -> None:
             raise ValueError(f"{name} is not as it was written")
 
 
-def _compare(folder: Path, manifest: dict[str, Any], embedding: Embedding) -> None:
-    theirs, ours = manifest["make"], make(embedding)
+def _compare(folder: Path, manifest: dict[str, Any], embedding: Embedding, lexicons: Lexicons) -> None:
+    theirs, ours = manifest["make"], make(embedding, lexicons)
     for name, value in ours.items():
         if theirs.get(name) != value:
             only = name == "embedding"

@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from rag.embedding import load_embedding
 from rag.errors import IndexUnusable, StoreError
 from rag.generation import STORE, Generation, build
+from rag.lexicon import SHIPPED, Lexicons
 from rag.settings import Settings
 from rag.steps import Step, Watch, unwatched
 from rag.store import Store
@@ -32,7 +33,7 @@ class Index:
 
     def __init__(self, settings: Settings) -> None:
         self.folder = settings.index
-        self._embedding_name = settings.embedding
+        self._embedding_name, self._own_lexicon = settings.embedding, settings.lexicon
 
     @property
     def store_path(self) -> Path:
@@ -66,7 +67,7 @@ class Index:
         name = self.current()
         if name is None:
             raise IndexUnusable(f"{self.folder}: there is no index here; run `vraagbaak ingest` first.")
-        return Generation.open(self.folder / name, load_embedding(self._embedding_name))
+        return Generation.open(self.folder / name, load_embedding(self._embedding_name), self._lexicons())
 
     @contextmanager
     def writing(self) -> Iterator[Store]:
@@ -136,7 +137,7 @@ class Index:
         before = self._in_use()
         self._clear(*before)
         staging = self.folder / "staging"
-        build(store, staging, load_embedding(self._embedding_name), watch)
+        build(store, staging, load_embedding(self._embedding_name), watch, self._lexicons())
         watch(Step.PLACING, 0, 1)
         name = f"gen-{1 + max((int(one.removeprefix('gen-')) for one in before), default=0)}"
         staging.rename(self.folder / name)
@@ -151,6 +152,10 @@ class Index:
         watch(Step.CLEARING, 0, 1)
         self._clear(*before[-1:], name)
         watch(Step.CLEARING, 1, 1)
+
+    def _lexicons(self) -> Lexicons:
+        """Return the lexicons as they are now: a user's own may have changed since the last opening."""
+        return SHIPPED if self._own_lexicon is None else Lexicons(self._own_lexicon)
 
     def _in_use(self) -> list[str]:
         """Return the generation that may be in use: all there are, in their order, when nobody can tell."""

@@ -83,20 +83,14 @@ class Note:
     at: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter as it was understood.
-
-    ``text`` is the cleaned reading text: page furniture, notes and the headings that only number questions
-    and answers are taken out, hyphens at line ends are joined, paragraphs are parted by an empty line.
-    ``pages`` holds, in order, the offset at which each page starts and its number; empty without pages.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What is known of a letter without reading it: what it is, from whom, to whom, and what it is called by."""
 
     id: str
     source: str
     kind: Kind
     title: str
-    text: str
     citation: str
     date: str | None = None
     submitted: str | None = None
@@ -107,6 +101,18 @@ class Letter:
     number: str | None = None
     ministers: tuple[Minister, ...] = ()
     askers: tuple[Asker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter(Head):
+    """A letter as it was understood.
+
+    ``text`` is the cleaned reading text: page furniture, notes and the headings that only number questions
+    and answers are taken out, hyphens at line ends are joined, paragraphs are parted by an empty line.
+    ``pages`` holds, in order, the offset at which each page starts and its number; empty without pages.
+    """
+
+    text: str
     exchanges: tuple[Exchange, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -94,9 +94,9 @@ class LexicalIndex:
         """Return how much finding a concept tells, 0 to 1: its rarity in these letters and in letters at large."""
         return self._rarity(alternatives, float(self._concept(alternatives)[2].sum()))
 
-    def places_with(self, term: str) -> list[int]:
+    def places_with(self, term: str) -> Ints:
         """Return the places in which a stem stands."""
-        return [int(place) for place in self._posting(term)[0]]
+        return self._posting(term)[0]
 
     def ask(self, concepts: Iterable[Concept]) -> Scores:
         """Score every place for a question's concepts."""

@@ -5,14 +5,14 @@ van maart 2025".
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from rag.answer import Place
 from rag.dates import NamedDate, latest_month, named_dates
 from rag.filters import names_of
-from rag.letter import Letter
+from rag.letter import Head
 
 _ORDINALS = (
     "eerste first", "tweede second", "derde third", "vierde fourth", "vijfde fifth", "zesde sixth", "zevende seventh",
@@ -37,7 +37,7 @@ _CHAMBERS = {
 }
 """Only the Eerste Kamer is named to tell letters apart; "de Tweede Kamer" stands in questions about anything."""
 
-_INTRODUCTION = 1_500
+INTRODUCTION = 1_500
 """Characters at the head of a letter without a date in which a month may name it."""
 
 
@@ -68,27 +68,30 @@ class Named:
 
 
 class Gazetteer:
-    """The names of all letters: references, dates, chambers, parties."""
+    """The names of all letters: references, dates, chambers, parties.
 
-    def __init__(self, letters: Iterable[Letter]) -> None:
+    ``parties`` are those that ask for themselves; ``introductions`` are the first words of letters without a date, by
+    the ids of these.
+    """
+
+    def __init__(self, heads: Iterable[Head], parties: Collection[str], introductions: Mapping[str, str]) -> None:
         self._names: dict[str, set[str]] = {}
         self._dates: dict[str, set[str]] = {}
-        self._undated: dict[str, tuple[int, int] | None] = {}
+        self._undated = {letter: latest_month(words) for letter, words in introductions.items()}
         self._chambers: dict[str, set[str]] = {}
-        self._parties: set[str] = set()
-        for letter in letters:
-            self._add(letter)
+        named = "|".join(map(re.escape, sorted(parties, key=lambda one: (-len(one), one))))
+        self._parties = {one.casefold(): one for one in parties}
+        self._party_named = re.compile(rf"(?<![\w-])(?:{named})(?!\w)", re.I) if parties else None
+        for head in heads:
+            self._add(head)
 
-    def _add(self, letter: Letter) -> None:
-        for name in names_of(letter):
-            self._names.setdefault(name, set()).add(letter.id)
-        if letter.date is None:
-            self._undated[letter.id] = latest_month(letter.text[:_INTRODUCTION])
-        else:
-            self._dates.setdefault(letter.date, set()).add(letter.id)
-        if letter.chamber is not None:
-            self._chambers.setdefault(letter.chamber, set()).add(letter.id)
-        self._parties.update(one.party for one in letter.exchanges if one.party)
+    def _add(self, head: Head) -> None:
+        for name in names_of(head):
+            self._names.setdefault(name, set()).add(head.id)
+        if head.date is not None:
+            self._dates.setdefault(head.date, set()).add(head.id)
+        if head.chamber is not None:
+            self._chambers.setdefault(head.chamber, set()).add(head.id)
 
     def read(self, question: str) -> Named:
         """Read which letters, question numbers and party a question names."""
@@ -151,8 +154,8 @@ class Gazetteer:
         return None, question
 
     def _party(self, question: str) -> str | None:
-        found = [one for one in self._parties if re.search(rf"(?<![\w-]){re.escape(one)}(?!\w)", question, re.I)]
-        return max(found, key=len) if found else None
+        found = self._party_named.findall(question) if self._party_named else []
+        return self._parties[max(found, key=len).casefold()] if found else None
 
 
 def _listed(match: re.Match[str]) -> list[str]:

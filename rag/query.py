@@ -12,7 +12,7 @@ from rag.acronyms import Acronyms
 from rag.analysis import Splitter, fold, stem, words
 from rag.answer import Language
 from rag.countries import Countries, countries
-from rag.lexicon import Key, Lexicon, bilingual, stems, thesaurus
+from rag.lexicon import SHIPPED, Key, Lexicon, Lexicons, stems
 from rag.spelling import Speller
 from rag.stopwords import CEREMONY, FUNCTION
 
@@ -58,12 +58,13 @@ class _Word:
 
 
 class QueryMaker:
-    """Makes concepts of questions with the shipped lexicons, and a corpus's compounds and acronyms."""
+    """Makes concepts of questions with the lexicons, and a corpus's compounds and acronyms."""
 
-    def __init__(self, splitter: Splitter, acronyms: Acronyms | None = None) -> None:
+    def __init__(self, splitter: Splitter, acronyms: Acronyms | None = None, lexicons: Lexicons = SHIPPED) -> None:
         self.splitter = splitter
         self.acronyms = acronyms or Acronyms({})
-        self._speller = Speller(splitter)
+        self.lexicons = lexicons
+        self._speller = Speller(splitter, lexicons)
 
     def concepts(self, question: str, language: Language) -> tuple[Concept, ...]:
         """Return what a question asks for, in its order, each concept once."""
@@ -85,7 +86,7 @@ class QueryMaker:
     def _english(self, question: list[_Word]) -> list[Concept]:
         concepts, at = [], 0
         while at < len(question):
-            size = max(self._longest(question, at, one) for one in (bilingual(), countries("en")))
+            size = max(self._longest(question, at, one) for one in (self.lexicons.bilingual, countries("en")))
             piece = question[at : at + max(size, 1)]
             at += len(piece)
             if len(piece) == 1 and _is_empty(piece[0].surface, "en"):
@@ -96,7 +97,7 @@ class QueryMaker:
 
     def _translations(self, piece: list[_Word]) -> list[Alternative]:
         surface = " ".join(word.surface for word in piece)
-        terms = bilingual().alternatives(tuple(word.stem for word in piece), surface)
+        terms = self.lexicons.bilingual.alternatives(tuple(word.stem for word in piece), surface)
         found = [Alternative(self._key(term), RANK_DECAY**rank) for rank, term in enumerate(terms)]
         for term in terms[:1]:
             found += self._acronyms(stems(term, "nl"))
@@ -117,7 +118,8 @@ class QueryMaker:
     def _dutch(self, question: list[_Word]) -> list[Concept]:
         concepts, at = [], 0
         while at < len(question):
-            size = max(self._longest(question, at, one) for one in (thesaurus(), self.acronyms, countries("nl")))
+            terms = (self.lexicons.thesaurus, self.acronyms, countries("nl"))
+            size = max(self._longest(question, at, one) for one in terms)
             piece = question[at : at + max(size, 1)]
             if size == 1 or not size:
                 if not _is_empty(piece[0].surface, "nl"):
@@ -139,16 +141,22 @@ class QueryMaker:
     def _dutch_phrase(self, piece: list[_Word]) -> list[Alternative]:
         key = tuple(word.stem for word in piece)
         content = tuple(word.stem for word in piece if not _is_empty(word.surface, "nl"))
-        return [Alternative(content or key, 1.0), *self._instead(key), *self._pivot(key), *self._acronyms(key), *_country(piece, "nl")]
+        return [
+            Alternative(content or key, 1.0),
+            *self._instead(key),
+            *self._pivot(key),
+            *self._acronyms(key),
+            *_country(piece, "nl"),
+        ]
 
     def _instead(self, key: Key, surface: str = "") -> list[Alternative]:
-        terms = thesaurus().alternatives(key, surface)
+        terms = self.lexicons.thesaurus.alternatives(key, surface)
         return [Alternative(self._key(term), THESAURUS_WEIGHT * RANK_DECAY**rank) for rank, term in enumerate(terms)]
 
     def _pivot(self, key: Key) -> list[Alternative]:
         found: list[Alternative] = []
-        for english in bilingual().reverse.get(key, ()):
-            terms = bilingual().alternatives(english)
+        for english in self.lexicons.bilingual.reverse.get(key, ()):
+            terms = self.lexicons.bilingual.alternatives(english)
             found += [Alternative(self._key(term), PIVOT * RANK_DECAY**rank) for rank, term in enumerate(terms)]
         return found
 

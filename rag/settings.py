@@ -30,6 +30,9 @@ class Settings(BaseSettings):
         default="shipped",
         description="embedding model: shipped, the folder of a sentence-transformers model, or one on the hub",
     )
+    lexicon: Path | None = Field(
+        default=None, description="folder of a lexicon of one's own: en-nl.tsv, nl-nl.tsv, or both"
+    )
 
     @classmethod
     def settings_customise_sources(

@@ -11,7 +11,7 @@ from string import ascii_lowercase
 
 from rag.analysis import Splitter, stem
 from rag.answer import Language
-from rag.lexicon import bilingual
+from rag.lexicon import SHIPPED, Lexicons
 
 SHORTEST = 6
 """Letters that a word has at least to be put right: short words are one slip away from too many others."""
@@ -20,8 +20,8 @@ SHORTEST = 6
 class Speller:
     """Puts right the words of questions, by the words of the letters and the lexicons."""
 
-    def __init__(self, splitter: Splitter) -> None:
-        self._splitter = splitter
+    def __init__(self, splitter: Splitter, lexicons: Lexicons = SHIPPED) -> None:
+        self._splitter, self._lexicons = splitter, lexicons
 
     def corrected(self, word: str, language: Language) -> str | None:
         """Return what a folded word was meant to be; None when it is known, or when nothing known is near."""
@@ -43,7 +43,7 @@ class Speller:
 
     @cached_property
     def _english(self) -> Mapping[str, int]:
-        return dict.fromkeys((word for term in bilingual().own_terms() for word in term.split()), 1)
+        return dict.fromkeys((word for term in self._lexicons.bilingual.own_terms() for word in term.split()), 1)
 
     @cached_property
     def _english_stems(self) -> frozenset[str]:

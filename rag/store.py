@@ -4,8 +4,6 @@ It holds what each source says. Where several sources hold one letter, the neare
 then the first by folder and name) is the letter; the others stay for when that one is gone.
 """
 
-import dataclasses
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,44 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from rag.errors import StoreError
-from rag.letter import Asker, Exchange, Letter, Minister, Note, Paragraph, Pointer
+from rag.letter import Head, Letter, Note, Paragraph
+from rag.tables import ALL, TABLES, VERSION, exchange_of, exchange_row, head_of, head_row, letter_of, prepare
 
-VERSION = 2
-"""Counts up with every change of the tables below; a store of another version is refused."""
-
-_TABLES = """
-CREATE TABLE sources (
-    n INTEGER PRIMARY KEY, folder TEXT NOT NULL, name TEXT NOT NULL, digest TEXT NOT NULL, distance INTEGER NOT NULL,
-    UNIQUE (folder, name)
-) STRICT;
-CREATE TABLE letters (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL, source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
-    head TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (id, source)
-) STRICT;
-CREATE INDEX letters_of_sources ON letters (source);
-CREATE TABLE exchanges (
-    letter INTEGER NOT NULL REFERENCES letters ON DELETE CASCADE, n INTEGER NOT NULL, label TEXT NOT NULL,
-    numbers TEXT NOT NULL, party TEXT, section TEXT, question_start INTEGER, question_end INTEGER,
-    answer_start INTEGER, answer_end INTEGER, refers_to TEXT NOT NULL, PRIMARY KEY (letter, n)
-) STRICT;
-CREATE TABLE paragraphs (
-    letter INTEGER NOT NULL REFERENCES letters ON DELETE CASCADE, n INTEGER NOT NULL,
-    start INTEGER NOT NULL, end INTEGER NOT NULL, PRIMARY KEY (letter, n)
-) STRICT;
-CREATE TABLE notes (
-    letter INTEGER NOT NULL REFERENCES letters ON DELETE CASCADE, n INTEGER NOT NULL,
-    mark TEXT NOT NULL, text TEXT NOT NULL, at INTEGER, PRIMARY KEY (letter, n)
-) STRICT;
-CREATE VIEW kept AS SELECT * FROM (
-    SELECT letters.n, id, folder, name, digest,
-        row_number() OVER (PARTITION BY id ORDER BY distance, folder, name) AS place
-    FROM letters JOIN sources ON sources.n = letters.source
-) WHERE place = 1;
-"""
-_ALL = ("sources", "letters", "exchanges", "paragraphs", "notes")
 _LETTER = (
     "SELECT letters.n, id, name, head, text FROM letters JOIN sources ON sources.n = letters.source WHERE id = ?"
     " ORDER BY distance, folder, name LIMIT 1"
+)
+_HEADS = "SELECT kept.id, name, head FROM kept JOIN letters USING (n) ORDER BY kept.id"
+_UNDATED = (
+    "SELECT kept.id, substr(text, 1, ?) FROM kept JOIN letters USING (n) WHERE json_extract(head, '$.date') IS NULL"
 )
 _EXCHANGES = (
     "SELECT label, numbers, party, section, question_start, question_end, answer_start, answer_end, refers_to"
@@ -61,8 +31,6 @@ _EXCHANGES = (
 _PARAGRAPHS = "SELECT n, start, end FROM paragraphs WHERE letter = ? ORDER BY n"
 _NOTES = "SELECT mark, text, at FROM notes WHERE letter = ? ORDER BY n"
 _REMEDY = "put back a copy, or remove it and run `vraagbaak ingest`"
-_IN_TABLES = {"id", "source", "text", "exchanges", "paragraphs", "notes"}
-_HEAD = tuple(field.name for field in dataclasses.fields(Letter) if field.name not in _IN_TABLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +65,7 @@ class Store:
                 path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, check_same_thread=False)
             try:
-                _check_version(connection, path)
+                prepare(connection, path)
                 return cls(connection, path, remedy)
             except (StoreError, sqlite3.Error):
                 connection.close()
@@ -124,8 +92,8 @@ class Store:
         """Write a copy of the store, uncommitted changes of this connection included."""
         target = sqlite3.connect(path)
         try:
-            target.executescript(f"{_TABLES} PRAGMA user_version = {VERSION};")
-            for table in _ALL:
+            target.executescript(f"{TABLES} PRAGMA user_version = {VERSION};")
+            for table in ALL:
                 rows = self._db.execute(f"SELECT * FROM {table} ORDER BY 1, 2")  # noqa: S608 - names are ours
                 marks = ", ".join("?" * len(rows.description))
                 target.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - names are ours
@@ -151,12 +119,11 @@ class Store:
             self._insert(letter, source)
 
     def _insert(self, letter: Letter, source: int | None) -> None:
-        head = json.dumps({name: getattr(letter, name) for name in _HEAD}, default=dataclasses.asdict)
-        row = (letter.id, source, head, letter.text)
+        row = (letter.id, source, head_row(letter), letter.text)
         key = self._db.execute("INSERT INTO letters VALUES (NULL, ?, ?, ?, ?)", row).lastrowid
         self._db.executemany(
             "INSERT INTO exchanges VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(key, n, *_exchange_row(one)) for n, one in enumerate(letter.exchanges)],
+            [(key, n, *exchange_row(one)) for n, one in enumerate(letter.exchanges)],
         )
         self._db.executemany(
             "INSERT INTO paragraphs VALUES (?, ?, ?, ?)", [(key, one.n, *one.span) for one in letter.paragraphs]
@@ -171,7 +138,7 @@ class Store:
         (key,) = self._rows("SELECT n FROM kept WHERE id = ?", letter.id)[0]
         self._db.executemany(
             "UPDATE exchanges SET refers_to = ? WHERE letter = ? AND n = ?",
-            [(_exchange_row(one)[-1], key, n) for n, one in enumerate(letter.exchanges)],
+            [(exchange_row(one)[-1], key, n) for n, one in enumerate(letter.exchanges)],
         )
 
     def forget(self, folder: str, source: str) -> None:
@@ -246,16 +213,26 @@ class Store:
         for letter_id in self.ids():
             yield self.get(letter_id)
 
+    def heads(self) -> Iterator[Head]:
+        """Yield the head of every letter, in the order of their ids, without reading the letters."""
+        for letter_id, source, known in self._rows(_HEADS):
+            with _readable(self.path, self._remedy):
+                yield head_of(letter_id, source, known)
+
+    def introductions(self, length: int) -> dict[str, str]:
+        """Return, for the id of each letter without a date, so many characters of its beginning."""
+        return dict(self._rows(_UNDATED, length))
+
     def _letter(self, row: tuple[Any, ...]) -> Letter:
-        key, letter_id, source, head, text = row
-        return Letter(
-            id=letter_id,
-            source=source,
+        key, letter_id, source, known, text = row
+        return letter_of(
+            letter_id,
+            source,
+            known,
             text=text,
-            exchanges=tuple(_exchange(row) for row in self._rows(_EXCHANGES, key)),
+            exchanges=tuple(exchange_of(row) for row in self._rows(_EXCHANGES, key)),
             paragraphs=tuple(Paragraph(n, (start, end)) for n, start, end in self._rows(_PARAGRAPHS, key)),
             notes=tuple(Note(*row) for row in self._rows(_NOTES, key)),
-            **_head(json.loads(head)),
         )
 
     def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
@@ -269,43 +246,3 @@ def _readable(path: Path, remedy: str) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError, ValueError, KeyError, TypeError) as error:
         raise StoreError(f"{path}: the store cannot be read ({error}); {remedy}.") from error
-
-
-def _check_version(connection: sqlite3.Connection, path: Path) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if empty and not version:
-        connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
-    elif version != VERSION:
-        raise StoreError(
-            f"{path}: the store has version {version}, this Vraagbaak reads version {VERSION}; remove the file and "
-            "run `vraagbaak ingest` on the folders of your letters: a store can always be made anew from them."
-        )
-
-
-def _head(values: dict[str, Any]) -> dict[str, Any]:
-    return values | {
-        "ministers": tuple(Minister(**one) for one in values["ministers"]),
-        "askers": tuple(Asker(**one) for one in values["askers"]),
-        "pages": tuple((start, number) for start, number in values["pages"]),
-        "warnings": tuple(values["warnings"]),
-    }
-
-
-def _exchange_row(one: Exchange) -> tuple[object, ...]:
-    pointers = json.dumps([dataclasses.asdict(pointer) for pointer in one.refers_to])
-    question, answer = one.question_span or (None, None), one.answer_span or (None, None)
-    return (one.label, json.dumps(one.numbers), one.party, one.section, *question, *answer, pointers)
-
-
-def _exchange(row: tuple[Any, ...]) -> Exchange:
-    label, numbers, party, section, q_start, q_end, a_start, a_end, pointers = row
-    return Exchange(
-        label=label,
-        numbers=tuple(json.loads(numbers)),
-        question_span=None if q_start is None else (q_start, q_end),
-        answer_span=None if a_start is None else (a_start, a_end),
-        party=party,
-        section=section,
-        refers_to=tuple(Pointer(**{**one, "numbers": tuple(one["numbers"])}) for one in json.loads(pointers)),
-    )

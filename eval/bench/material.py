@@ -97,7 +97,7 @@ def padded(pairs: Sequence[Pair], number: int) -> tuple[Pair, ...]:
 
 def index_of(pairs: Iterable[Pair], folder: Path) -> Settings:
     """Put pairs into an index in a folder; return the settings that open it."""
-    settings = Settings(index=folder, corpus=folder, embedding="shipped")
+    settings = Settings(index=folder, corpus=folder, embedding="shipped", lexicon=None)
     index = Index(settings)
     with index.writing() as store:
         for pair in pairs:

@@ -34,19 +34,27 @@ def harbour() -> Letter:
             _span(HARBOUR, "De kade wordt in 2027 gebouwd."),
         ),
     )
-    return Letter("100", "haven.txt", "answers", "Haven", HARBOUR, "Brief, kenmerk 100", exchanges=exchanges)
+    return Letter(
+        id="100",
+        source="haven.txt",
+        kind="answers",
+        title="Haven",
+        text=HARBOUR,
+        citation="Brief, kenmerk 100",
+        exchanges=exchanges,
+    )
 
 
 def council() -> Letter:
     """A consultation with one exchange and one paragraph of running text."""
     question, answer = _span(COUNCIL, "Wat kost de brug?"), _span(COUNCIL, "De brug kost 4 miljoen euro.")
     return Letter(
-        "kst-1-2",
-        "overleg/raad.txt",
-        "consultation",
-        "Raad",
-        COUNCIL,
-        "Kamerstukken II, 1, nr. 2",
+        id="kst-1-2",
+        source="overleg/raad.txt",
+        kind="consultation",
+        title="Raad",
+        text=COUNCIL,
+        citation="Kamerstukken II, 1, nr. 2",
         exchanges=(Exchange("PVV, vraag 1", ("1",), question, answer, party="PVV"),),
         paragraphs=(Paragraph(1, _span(COUNCIL, "De brief sluit met een groet.")),),
     )

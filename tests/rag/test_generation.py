@@ -63,7 +63,7 @@ def test_a_generation_holds_the_letters_it_was_made_of(
     assert list(generation.store.letters()) == list(store.letters())
     found = [place for letter in store.letters() for place in places(letter)]
     assert generation.manifest["letters"] == store.digests()
-    assert generation.manifest["places"] == len(found) == len(generation.addresses) == generation.lexical.size
+    assert generation.manifest["places"] == len(found) == generation.catalogue.size == generation.lexical.size
     assert generation.manifest["passages"] == sum(len(list(passages(place))) for place in found)
     searcher = Searcher(generation)
     assert [searcher.place(number).key for number in range(len(found))] == [place.key for place in found]

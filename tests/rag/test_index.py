@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from rag.embedding import load_embedding
-from rag.errors import IndexUnusable, StoreError
+from rag.errors import IndexUnusable, SettingError, StoreError
 from rag.generation import Generation
 from rag.index import Index
+from rag.lexicon import Lexicons
 from rag.settings import Settings
 from rag.store import Store
 from tests.conftest import MakeLetter
@@ -22,6 +23,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from rag.index import Index
+from rag.lexicon import Lexicons
 from rag.settings import Settings
 with Index(Settings(index=Path(sys.argv[1]))).writing() as store:
     for letter in store.ids():
@@ -205,3 +207,29 @@ def test_a_generation_can_be_moved(make_index: MakeIndex, make_letter: MakeLette
     moved = Generation.open(tmp_path / "elsewhere", load_embedding())
     assert moved.vectors.nearest("Hoeveel kost het?", 3)
     moved.close()
+
+
+def test_an_index_is_asked_with_the_lexicon_that_it_was_made_with(tmp_path: Path, make_letter: MakeLetter) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "en-nl.tsv").write_text("hatty doodle\tknorrepot\n", encoding="utf-8")
+    settings = Settings(index=tmp_path / "index", embedding="shipped", lexicon=own)
+    publish(settings, [make_letter("a", pairs=(("Wat doet de knorrepot?", "De knorrepot moppert."),))])
+    generation = Index(settings).open()
+    (concept,) = generation.queries.concepts("the hatty doodles", "en")
+    assert generation.lexical.ask([concept]).coverage[0] > 0
+    made_with = generation.manifest["make"]["bilingual lexicon"]
+    generation.close()
+
+    plain = settings.model_copy(update={"lexicon": None})
+    with pytest.raises(IndexUnusable, match="bilingual lexicon") as refused:
+        Index(plain).open()
+    assert made_with in str(refused.value)
+    assert Lexicons().bilingual.digest in str(refused.value)
+
+    (own / "en-nl.tsv").write_text("hatty doodle\tmopperpot\n", encoding="utf-8")
+    with pytest.raises(IndexUnusable, match=r"bilingual lexicon.*vraagbaak ingest"):
+        Index(settings).open()
+    (own / "en-nl.tsv").write_text("hatty doodle\tmopperpot\nno tab\n", encoding="utf-8")
+    with pytest.raises(SettingError, match=r"en-nl\.tsv, line 2"):
+        Index(settings).open()

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import settings as limits
@@ -5,20 +7,27 @@ from hypothesis import strategies as st
 
 from rag.answer import Place
 from rag.assistant import Assistant
-from rag.named import Gazetteer, Named
+from rag.letter import Letter
+from rag.named import INTRODUCTION, Gazetteer, Named
 from rag.passages import places
 from tests.conftest import MakeLetter
 
 
 @pytest.fixture(scope="module")
 def gazetteer(assistant: Assistant) -> Gazetteer:
-    return Gazetteer(assistant.letters())
+    return _gazetteer(assistant.letters())
 
 
 @pytest.fixture(scope="module")
 def march(assistant: Assistant) -> str:
     """The consultation of March 2025, which has no date and no number."""
     return next(one.id for one in assistant.letters() if one.source.startswith("2025-03"))
+
+
+def _gazetteer(letters: Iterable[Letter]) -> Gazetteer:
+    heads = list(letters)
+    parties = {exchange.party for letter in heads for exchange in letter.exchanges if exchange.party}
+    return Gazetteer(heads, parties, {one.id: one.text[:INTRODUCTION] for one in heads if one.date is None})
 
 
 def _named(named: Named) -> tuple[set[str] | None, tuple[str, ...]]:
@@ -154,7 +163,7 @@ def test_an_unknown_date_names_no_letter(gazetteer: Gazetteer) -> None:
 
 
 def test_a_lettered_question_is_read(make_letter: MakeLetter) -> None:
-    named = Gazetteer([make_letter("2026Z00001")]).read("vraag 6a van 2026Z00001")
+    named = _gazetteer([make_letter("2026Z00001")]).read("vraag 6a van 2026Z00001")
     assert _named(named) == ({"2026Z00001"}, ("6a",))
 
 

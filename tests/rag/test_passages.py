@@ -16,7 +16,12 @@ from tests.rag.drawn import prose
 def _exchange_place(question: str, answer: str) -> Place:
     text = f"{question}\n\n{answer}\n\nHoogachtend,"
     exchange = Exchange("Vraag 1", ("1",), (0, len(question)), (len(question) + 2, len(question) + 2 + len(answer)))
-    return Place(Letter("a", "a.txt", "answers", "Brief", text, "Brief a", exchanges=(exchange,)), exchange=exchange)
+    return Place(
+        Letter(
+            id="a", source="a.txt", kind="answers", title="Brief", text=text, citation="Brief a", exchanges=(exchange,)
+        ),
+        exchange=exchange,
+    )
 
 
 def _check(place: Place) -> None:

@@ -40,7 +40,9 @@ def test_a_quote_is_whole_sentences_of_the_answer(question: str, answer: str, af
     text = f"{question}\n\n{answer}\n\n{after}"
     span = (len(question) + 2, len(question) + 2 + len(answer))
     exchange = Exchange("Vraag 1", ("1",), (0, len(question)), span)
-    letter = Letter("a", "a.txt", "answers", "Brief", text, "Brief a", exchanges=(exchange,))
+    letter = Letter(
+        id="a", source="a.txt", kind="answers", title="Brief", text=text, citation="Brief a", exchanges=(exchange,)
+    )
     place = Place(letter, exchange=exchange)
     start, end = _quoter(place).choose(place, asked, QUERIES.concepts(asked, "nl"))
     whole = statements(text, span)

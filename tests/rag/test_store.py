@@ -1,7 +1,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,8 +11,10 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from rag.errors import StoreError
-from rag.letter import Letter
-from rag.store import VERSION, Held, Store
+from rag.letter import Head, Letter
+from rag.settings import Settings
+from rag.store import Held, Store
+from rag.tables import VERSION
 from tests.conftest import MakeLetter
 from tests.rag.drawn import whole_letters
 
@@ -191,3 +193,14 @@ def test_damage_inside_the_file_is_found(tmp_path: Path, make_letter: MakeLetter
 def test_a_sound_file_has_no_damage() -> None:
     with _store() as store:
         assert store.damage() == []
+
+
+def test_heads_are_those_of_the_letters(settings: Settings) -> None:
+    store = Store.open(settings.index / "letters.sqlite")
+    letters = list(store.letters())
+    assert [head.id for head in store.heads()] == [letter.id for letter in letters]
+    for head, letter in zip(store.heads(), letters, strict=True):
+        assert all(getattr(head, field.name) == getattr(letter, field.name) for field in fields(Head))
+    undated = {letter.id: letter.text[:200] for letter in letters if letter.date is None}
+    assert store.introductions(200) == undated != {}
+    store.close()

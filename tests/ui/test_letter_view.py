@@ -15,7 +15,7 @@ ALPHABET = st.sampled_from("ab <>&\"'\n{}$*[]1é")
 
 
 def plain(text: str) -> Letter:
-    return Letter("x", "x.txt", "letter", "X", text, "X")
+    return Letter(id="x", source="x.txt", kind="letter", title="X", text=text, citation="X")
 
 
 def marks_of(html: str) -> str:
@@ -60,7 +60,7 @@ def test_the_whole_letter_is_shown_once_in_its_order() -> None:
 def test_an_answer_far_from_its_question_stands_with_it() -> None:
     text = "Vraag een?\n\nVraag twee?\n\nAntwoord een.\n\nAntwoord twee."
     exchanges = (Exchange("Vraag 1", ("1",), (0, 10), (25, 38)), Exchange("Vraag 2", ("2",), (12, 23), (40, 54)))
-    letter = Letter("x", "x.txt", "answers", "X", text, "X", exchanges=exchanges)
+    letter = Letter(id="x", source="x.txt", kind="answers", title="X", text=text, citation="X", exchanges=exchanges)
     words = words_of(render_letter(Opening(Place(letter, exchanges[1]), "X"), DUTCH))
     parts = ["Vraag een?", "Antwoord een.", "Vraag twee?", "Antwoord twee."]
     assert [words.index(part) for part in parts] == sorted(words.index(part) for part in parts)
@@ -69,7 +69,9 @@ def test_an_answer_far_from_its_question_stands_with_it() -> None:
 
 def test_missing_questions_and_answers_are_named() -> None:
     exchanges = (Exchange("Vraag 1", ("1",), (0, 3), None), Exchange("Vraag 2", ("2",), None, (5, 8)))
-    letter = Letter("x", "x.txt", "questions", "X", "aap\n\nnoot", "X", exchanges=exchanges)
+    letter = Letter(
+        id="x", source="x.txt", kind="questions", title="X", text="aap\n\nnoot", citation="X", exchanges=exchanges
+    )
     html = render_letter(Opening(Place(letter), "X"), ENGLISH)
     assert ENGLISH.no_answer in html
     assert ENGLISH.no_question in html

@@ -19,7 +19,7 @@ def test_a_pair_is_a_letter_of_one_exchange() -> None:
 
 def test_the_index_holds_every_pair(generation: Generation) -> None:
     assert [letter.id for letter in generation.store.letters()] == sorted(SUBJECTS)
-    assert len(generation.addresses) == len(SUBJECTS)
+    assert generation.catalogue.size == len(SUBJECTS)
 
 
 def test_padding_keeps_the_pairs_and_makes_always_the_same_others() -> None:
