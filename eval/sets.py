@@ -26,10 +26,12 @@ UNANSWERABLE_KINDS = (
     "near_topic",
     "wrong_year",
     "other_topic",
+    "other_ministry",
     "false_premise",
     "no_such_number",
     "other_country",
     "small_talk",
+    "unanswered",
 )
 KINDS = ANSWERABLE_KINDS + UNANSWERABLE_KINDS
 SHIPPED = Path(__file__).parent / "questions"
