@@ -4,17 +4,11 @@ Every check looks the letter up by its id among the letters of the index and doe
 citation.
 """
 
-import re
 from collections.abc import Mapping
 
+from eval.statements import marks
 from rag.answer import Answer, Citation, Role
-from rag.compose import as_markdown
 from rag.letter import Exchange, Letter, Span
-
-_MARK = re.compile(r"\[(\d+)\]")
-_QUOTED = re.compile(r"“[^”]*”|„[^”]*”|«[^»]*»|\"[^\"]*\"")
-_LIST_MARK = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
 
 
 def resolvable(citation: Citation, letters: Mapping[str, Letter]) -> bool:
@@ -65,33 +59,4 @@ def _holds(exchange: Exchange, start: int, end: int) -> bool:
 
 def marks_resolve(answer: Answer) -> bool:
     """Say whether every ``[n]`` of the answer has its citation, and every citation its ``[n]``."""
-    marks = {int(mark) for mark in _MARK.findall(_QUOTED.sub(" ", _without_quotes(answer)))}
-    return marks == {citation.n for citation in answer.citations}
-
-
-def uncited_sentences(answer: Answer) -> tuple[str, ...]:
-    """Return the sentences of an answer's own words that state something and carry no ``[n]``.
-
-    Headings and lines that end with a colon state nothing; quoted words count as part of the sentence around
-    them. An answer that is a no states nothing that could be cited.
-    """
-    if answer.status != "answered":
-        return ()
-    lines = (line for line in _without_quotes(answer).splitlines() if not line.lstrip().startswith(("#", ">")))
-    sentences = (sentence for line in lines for sentence in _sentences(line))
-    return tuple(sentence for sentence in sentences if not _MARK.search(sentence))
-
-
-def _without_quotes(answer: Answer) -> str:
-    """Return the answer with its cited quotes emptied; they may hold quotation marks of their own."""
-    text = answer.answer
-    for citation in sorted(answer.citations, key=lambda one: -len(one.quote)):
-        text = text.replace(f"“{as_markdown(citation.quote)}”", "“”")
-    return text
-
-
-def _sentences(line: str) -> list[str]:
-    own_words = _QUOTED.sub("“”", _LIST_MARK.sub("", line)).strip()
-    if own_words.endswith((":", ":**", ":*")) or (own_words.startswith("**") and own_words.endswith("**")):
-        return []
-    return [part for part in _SENTENCE_END.split(own_words) if re.search(r"\w{2,}", _MARK.sub("", part))]
+    return marks(answer) == {citation.n for citation in answer.citations}

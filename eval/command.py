@@ -1,25 +1,129 @@
-"""The command ``vraagbaak eval``: question sets against an index, figures, gates, and an exit status."""
+"""The command ``vraagbaak eval``: question sets against an index, figures, gates, reports, and an exit status."""
 
 import argparse
 import json
+import os
 import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from eval.gates import SHIPPED_GATES, read_gates
-from eval.run import evaluate
-from eval.sets import read_sets, shipped_sets
+from eval.choice import Choice
+from eval.errors import EvalError, RecordError
+from eval.gates import SHIPPED_GATES, check_gates, read_gates
+from eval.making import make_of
+from eval.measures import NAMES
+from eval.record import Make, Row, add_to_record, read_record, start_record
+from eval.report import Report
+from eval.reports import terminal
+from eval.reports.junit import junit
+from eval.reports.page import page
+from eval.reports.summary import summary
+from eval.run import Watch, ask_all, unwatched
+from eval.sets import Question, read_sets, shipped_sets
 from rag.assistant import Assistant
 from rag.settings import Settings
 
+SHIPPED_BASELINE = Path(__file__).parent / "baseline.jsonl"
+_FORMS: dict[str, Callable[[Report], str]] = {"junit": junit, "markdown": summary, "html": page}
+
 
 def run(settings: Settings, given: argparse.Namespace) -> int:
-    """Run the sets that were given, or the shipped ones; print the figures; 3 when a gate is not met."""
-    questions = read_sets(given.sets or shipped_sets())
+    """Do what was asked; of a run, return 3 when a gate is not met."""
+    actions = {"lint": _lint}
+    return actions[given.action](settings, given) if given.action else _run(settings, given)
+
+
+def _run(settings: Settings, given: argparse.Namespace) -> int:
     gates = read_gates(given.gates or SHIPPED_GATES)
-    report = evaluate(Assistant.open(settings), questions, gates, _tell if sys.stderr.isatty() else None)
-    print(json.dumps(report.document(), ensure_ascii=False, indent=1) if given.json else report.table())
+    check_gates(gates, NAMES)
+    questions = _chosen(settings, given)
+    make = make_of(settings, questions)
+    rows = _rows(settings, given, make, questions)
+    report = Report(make, rows, gates, _baseline(given, questions))
+    _write(report, given)
+    print(json.dumps(report.document(), ensure_ascii=False, indent=1) if given.json else terminal.table(report))
     return report.exit_status
 
 
-def _tell(done: int, total: int) -> None:
-    sys.stderr.write(f"\r\x1b[K{done}/{total} questions" + ("\n" if done == total else ""))
-    sys.stderr.flush()
+def _chosen(settings: Settings, given: argparse.Namespace) -> tuple[Question, ...]:
+    questions = read_sets(given.sets or shipped_sets())
+    failed = None
+    if given.only_failed:
+        _, last = read_record(_record(settings, given), questions)
+        failed = {row.question.id for row in last if not row.passed}
+    return Choice(tuple(given.kinds or ()), given.part, given.sample, failed).of(questions)
+
+
+def _rows(settings: Settings, given: argparse.Namespace, make: Make, questions: Sequence[Question]) -> tuple[Row, ...]:
+    """Ask what is not in the record of a run of the same make that was stopped; keep each row as it comes."""
+    record = _record(settings, given)
+    growing = record.with_name(f"{record.name}.part")
+    done = {row.question.id: row for row in _stopped(growing, make, questions)}
+    start_record(growing, make, done.values())
+    left = [question for question in questions if question.id not in done]
+    assistant = Assistant.open(settings)
+    try:
+        for row in ask_all(assistant, left, _watch(len(done), len(questions)), given.jobs):
+            add_to_record(growing, row)
+            done[row.question.id] = row
+    finally:
+        assistant.close()
+    growing.replace(record)
+    return tuple(done[question.id] for question in questions)
+
+
+def _stopped(record: Path, make: Make, questions: Sequence[Question]) -> tuple[Row, ...]:
+    if not record.is_file():
+        return ()
+    try:
+        made, rows = read_record(record, questions)
+    except RecordError:
+        return ()  # stopped before its first line was whole: there is nothing to go on from
+    return rows if made == make else ()
+
+
+def _record(settings: Settings, given: argparse.Namespace) -> Path:
+    path: Path = given.record or settings.index / "eval.jsonl"
+    return path
+
+
+def _baseline(given: argparse.Namespace, questions: Sequence[Question]) -> tuple[Row, ...]:
+    """Read the baseline that was given, or the shipped one where there is one."""
+    path = given.baseline or SHIPPED_BASELINE
+    if given.baseline is None and not path.is_file():
+        return ()
+    return read_record(path, questions)[1]
+
+
+def _write(report: Report, given: argparse.Namespace) -> None:
+    """Write the forms that were asked for; the summary of a job on GitHub gets the Markdown without asking."""
+    for name, form in _FORMS.items():
+        if path := getattr(given, name):
+            _put(path, form(report), "w")
+    if job := os.environ.get("GITHUB_STEP_SUMMARY"):
+        _put(Path(job), summary(report), "a")
+    if given.save_baseline:
+        start_record(given.save_baseline, report.make, (row.brief() for row in report.rows))
+
+
+def _put(path: Path, text: str, mode: str) -> None:
+    try:
+        with path.open(mode, encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise EvalError(f"{path}: the report cannot be written ({error.strerror}); name another file.") from error
+
+
+def _watch(before: int, total: int) -> Watch:
+    if not sys.stderr.isatty():
+        return unwatched
+
+    def tell(done: int, left: int) -> None:
+        sys.stderr.write(f"\r\x1b[K{before + done}/{total} questions" + ("\n" if done == left else ""))
+        sys.stderr.flush()
+
+    return tell
+
+
+def _lint(settings: Settings, given: argparse.Namespace) -> int:
+    raise NotImplementedError

@@ -1,88 +1,31 @@
-"""From what an assistant did with each question to figures, by language, kind and wording."""
+"""From rows to figures, by language, kind, wording and half, each with its 95 % interval."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from eval import checks, metrics
-from eval.sets import Question
-from rag.answer import Answer
-from rag.letter import Letter
+import numpy as np
 
-Figures = dict[str, float]
+from eval.measures import LATENCIES, MEASURES
+from eval.metrics import percentile
+from eval.record import Row
+from eval.sets import Question
+from eval.shares import Values, chance_of_fall, interval, ratio
+
+_PERCENTS = (50, 95)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an assistant did with one question.
+class Figure:
+    """A figure over so many questions, and the ends of its 95 % interval; times, in milliseconds, have none."""
 
-    ``ranking`` are the keys of what search found; ``gold`` and ``neutral`` those of the set; ``answer_ms`` is
-    how long the answer took, in milliseconds.
-    """
-
-    question: Question
-    answer: Answer
-    ranking: tuple[str, ...]
-    gold: tuple[str, ...]
-    neutral: frozenset[str]
-    answer_ms: float
-
-    @property
-    def found(self) -> list[str]:
-        """Return the ranking without the places that count neither way."""
-        return metrics.condensed(self.ranking, self.neutral)
-
-    @property
-    def cited(self) -> list[str]:
-        """Return the cited places without those that count neither way."""
-        return metrics.condensed((citation.place.key for citation in self.answer.citations), self.neutral)
-
-    @property
-    def answered(self) -> bool:
-        """Say whether the assistant gave an answer."""
-        return self.answer.status == "answered"
-
-    @property
-    def quoted(self) -> str:
-        """Return what was quoted from the best gold place, in the order of the letter."""
-        quotes = [one for one in self.answer.citations if one.place.key in self.gold[:1] and one.role != "question"]
-        return " ".join(one.quote for one in sorted(quotes, key=lambda one: one.start))
+    value: float
+    count: int
+    low: float | None = None
+    high: float | None = None
 
 
-Measure = Callable[[Outcome], float | None]
-
-SEARCH: Mapping[str, Measure] = {
-    "hit@1": lambda one: metrics.hit_at(one.found, one.gold, 1),
-    "hit@5": lambda one: metrics.hit_at(one.found, one.gold, 5),
-    "recall@5": lambda one: metrics.recall_at(one.found, one.gold, 5),
-    "recall@10": lambda one: metrics.recall_at(one.found, one.gold, 10),
-    "mrr": lambda one: metrics.reciprocal_rank(one.found, one.gold),
-    "ndcg@10": lambda one: metrics.ndcg_at(one.found, one.gold, 10),
-}
-"""Measures of what search found, over answerable questions."""
-
-ANSWERS: Mapping[str, Measure] = {
-    "citation.precision": lambda one: metrics.cited_precision(one.cited, one.gold) if one.cited else None,
-    "citation.recall": lambda one: metrics.cited_recall(one.cited, one.gold),
-    "quote.f1": lambda one: metrics.word_f1(one.quoted, one.question.quote) if one.question.quote else None,
-    "facts": lambda one: metrics.fact_coverage(one.question.facts, _said(one)) if one.question.facts else None,
-}
-"""Measures of what was answered, over answerable questions."""
-
-_CITATIONS = ("citation.resolvable", "citation.verbatim", "citation.inside", "citation.role")
-_ABSTENTION = ("abstention.precision", "abstention.recall", "abstention.f1", "false_refusals")
-_LATENCY = ("latency.p50", "latency.p95")
-NAMES = (
-    *SEARCH,
-    *ANSWERS,
-    *_CITATIONS,
-    "citation.marks",
-    "status",
-    *_ABSTENTION,
-    "sentences.uncited",
-    *_LATENCY,
-)
-"""The name of every figure, in the order in which a reader gets them."""
+Figures = Mapping[str, Figure]
 
 
 def groups(question: Question) -> tuple[str, ...]:
@@ -90,55 +33,82 @@ def groups(question: Question) -> tuple[str, ...]:
     return ("", f".{question.language}", f".{question.kind}", *((".lay",) if question.lay else ()))
 
 
-def figures_of(outcomes: Sequence[Outcome], letters: Mapping[str, Letter]) -> Figures:
+def figures_of(rows: Sequence[Row]) -> Figures:
     """Return every figure that can be measured, overall and per group: ``hit@5``, ``hit@5.en``, ``hit@5.lay``."""
-    members: dict[str, list[Outcome]] = {}
-    for outcome in outcomes:
-        for group in groups(outcome.question):
-            members.setdefault(group, []).append(outcome)
-    return {f"{name}{group}": value for group in members for name, value in _measure(members[group], letters).items()}
+    members: dict[str, list[Row]] = {}
+    for row in rows:
+        for group in groups(row.question):
+            members.setdefault(group, []).append(row)
+    return {f"{name}{group}": figure for group, some in members.items() for name, figure in _figures(some).items()}
 
 
-def _measure(outcomes: Sequence[Outcome], letters: Mapping[str, Letter]) -> Figures:
-    answerable = [one for one in outcomes if one.question.answerable]
+def _figures(rows: Sequence[Row]) -> dict[str, Figure]:
+    parts, wholes = _values(rows, [one.name for one in MEASURES])
+    low, high = interval(parts, wholes)
+    seen = np.count_nonzero(wholes, axis=0)
+    columns = zip(MEASURES, ratio(parts, wholes), seen, low, high, strict=True)
     figures = {
-        **_means({**SEARCH, **ANSWERS}, answerable),
-        **_citations(outcomes, letters),
-        **_statuses(outcomes),
-        "sentences.uncited": float(sum(len(checks.uncited_sentences(one.answer)) for one in outcomes)),
-        "latency.p50": metrics.percentile([one.answer_ms for one in outcomes], 50),
-        "latency.p95": metrics.percentile([one.answer_ms for one in outcomes], 95),
+        measure.name: Figure(float(value), int(count), float(least), float(most))
+        for measure, value, count, least, most in columns
+        if not math.isnan(value)
     }
-    return {name: figures[name] for name in NAMES if name in figures}
+    taken = [row.answer_ms for row in rows]
+    for name, percent in zip(LATENCIES, _PERCENTS, strict=True):
+        figures[name] = Figure(percentile(taken, percent), len(taken))
+    return figures
 
 
-def _means(measures: Mapping[str, Measure], outcomes: Sequence[Outcome]) -> Figures:
-    values = {
-        name: [value for one in outcomes if (value := measure(one)) is not None] for name, measure in measures.items()
-    }
-    return {name: metrics.mean(found) for name, found in values.items() if found}
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a figure went since the baseline, on the questions of both, and how often chance alone would do that.
+
+    ``chance`` is of the change in the direction in which it went: small when it is hardly chance.
+    """
+
+    now: float
+    before: float
+    count: int
+    chance: float
+
+    @property
+    def by(self) -> float:
+        """What the figure has more than before."""
+        return self.now - self.before
 
 
-def _citations(outcomes: Sequence[Outcome], letters: Mapping[str, Letter]) -> Figures:
-    citations = [citation for one in outcomes for citation in one.answer.citations]
-    if not citations:
-        return {}
-    right = {
-        "citation.resolvable": [checks.resolvable(one, letters) for one in citations],
-        "citation.verbatim": [checks.verbatim(one, letters) for one in citations],
-        "citation.inside": [checks.inside(one) for one in citations],
-        "citation.role": [checks.role_right(one, letters) for one in citations],
-        "citation.marks": [checks.marks_resolve(one.answer) for one in outcomes],
-    }
-    return {name: math.fsum(values) / len(values) for name, values in right.items()}
+def change_of(name: str, rows: Sequence[Row], baseline: Sequence[Row]) -> Change | None:
+    """Return how a figure, group and all, changed; None when the baseline has nothing to hold it against."""
+    measure = max((one.name for one in MEASURES if _is_of(name, one.name)), key=len, default=None)
+    if measure is None:
+        return None
+    before = {row.question.id: row for row in baseline}
+    group = name.removeprefix(measure)
+    pairs = [
+        (row, before[row.question.id]) for row in rows if row.question.id in before and group in groups(row.question)
+    ]
+    pairs = [pair for pair in pairs if any(measure in row.shares for row in pair)]
+    if not pairs:
+        return None
+    mine, theirs = ([_column(row, measure) for row in side] for side in zip(*pairs, strict=True))
+    now, then = _split(mine), _split(theirs)
+    value, earlier = float(ratio(*now)), float(ratio(*then))
+    falls = (now, then) if value <= earlier else (then, now)
+    return Change(value, earlier, len(pairs), chance_of_fall(*falls))
 
 
-def _statuses(outcomes: Sequence[Outcome]) -> Figures:
-    counted = metrics.abstention((one.question.answerable, one.answered) for one in outcomes)
-    values = (counted.precision, counted.recall, counted.f1, counted.false_refusals)
-    right = [float(one.answer.status == one.question.status) for one in outcomes]
-    return {"status": metrics.mean(right), **{n: v for n, v in zip(_ABSTENTION, values, strict=True) if v is not None}}
+def _is_of(name: str, measure: str) -> bool:
+    return name == measure or name.startswith(f"{measure}.")
 
 
-def _said(outcome: Outcome) -> str:
-    return "\n".join((outcome.answer.answer, *(citation.quote for citation in outcome.answer.citations)))
+def _values(rows: Sequence[Row], names: Sequence[str]) -> tuple[Values, Values]:
+    shares = np.array([[_column(row, name) for name in names] for row in rows])
+    return shares[:, :, 0], shares[:, :, 1]
+
+
+def _column(row: Row, name: str) -> tuple[float, float]:
+    return row.shares.get(name, (0.0, 0.0))
+
+
+def _split(shares: Sequence[tuple[float, float]]) -> tuple[Values, Values]:
+    both = np.array(shares)
+    return both[:, 0], both[:, 1]

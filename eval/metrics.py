@@ -8,7 +8,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from eval.shares import Share
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
@@ -101,32 +102,24 @@ def mean(values: Sequence[float]) -> float:
     return math.fsum(values) / len(values)
 
 
-@dataclass(frozen=True, slots=True)
-class Abstention:
-    """How well an assistant knows when to say no; None where nothing can be counted.
+def no_precision(due: bool, given: bool) -> Share | None:
+    """Share of noes that were due, in pairs of (was a no due, was it given): precision of saying no.
 
-    Saying no is the positive class: precision is the share of noes that were due, recall the share of
-    unanswerable questions that got one, f1 their harmonic mean (as for unanswerable questions in SQuAD 2.0,
-    Rajpurkar et al., ACL 2018); false_refusals is the share of answerable questions that got a no.
+    As for unanswerable questions in SQuAD 2.0 (Rajpurkar et al., ACL 2018), saying no is the positive class.
     """
-
-    precision: float | None
-    recall: float | None
-    f1: float | None
-    false_refusals: float | None
+    return (float(due), 1.0) if given else None
 
 
-def abstention(pairs: Iterable[tuple[bool, bool]]) -> Abstention:
-    """Count pairs of (is the question answerable, did it get an answer)."""
-    counts = Counter(pairs)
-    due, missed, false = counts[False, False], counts[False, True], counts[True, False]
-    return Abstention(
-        precision=_share(due, due + false),
-        recall=_share(due, due + missed),
-        f1=_share(2 * due, 2 * due + missed + false),
-        false_refusals=_share(false, false + counts[True, True]),
-    )
+def no_recall(due: bool, given: bool) -> Share | None:
+    """Share of the due noes that were given: recall of saying no."""
+    return (float(given), 1.0) if due else None
 
 
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None
+def no_f1(due: bool, given: bool) -> Share | None:
+    """Harmonic mean of the precision and the recall of saying no: 2 TP / (2 TP + FP + FN)."""
+    return (2.0 * (due and given), float(due) + float(given)) if due or given else None
+
+
+def false_refusal(due: bool, given: bool) -> Share | None:
+    """Share of answerable questions that got a no."""
+    return None if due else (float(given), 1.0)

@@ -1,25 +1,54 @@
-"""What a run came to: its figures, its verdict, and the two forms in which a reader gets them."""
+"""What a run came to: its rows, its figures, and the verdict, from which everything that is shown is made."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 
-from eval.figures import NAMES, Figures, Outcome
-from eval.gates import Verdict
-from eval.sets import KINDS, Question
+from eval.figures import Change, Figure, Figures, change_of, figures_of
+from eval.gates import Gate, Verdict, judge
+from eval.record import Make, Row
+from eval.risk import area, curve
+from eval.sets import Question
 
-_KIND_COLUMNS = ("hit@1", "hit@5", "ndcg@10", "citation.recall", "quote.f1", "status")
-_UNMEASURED = "·"
+_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """The outcomes of a run, its figures, and the verdict on each gate."""
+class Flip:
+    """A question that came out as it should in one of two runs only."""
 
-    outcomes: tuple[Outcome, ...]
-    figures: Figures
-    verdicts: tuple[Verdict, ...]
+    before: Row
+    after: Row
+
+    @property
+    def question(self) -> Question:
+        """The question."""
+        return self.after.question
+
+    @property
+    def better(self) -> bool:
+        """Say whether it comes out as it should now."""
+        return self.after.passed
+
+
+@dataclass(frozen=True)
+class Report:
+    """The rows of a run in the order of the sets, the gates, and the rows of the baseline, of the same questions."""
+
+    make: Make
+    rows: tuple[Row, ...]
+    gates: tuple[Gate, ...] = ()
+    baseline: tuple[Row, ...] = ()
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Every figure that could be measured, by name and group."""
+        return figures_of(self.rows)
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The verdict on each gate."""
+        return judge(self.gates, self.figures, self.change)
 
     @property
     def failed(self) -> bool:
@@ -31,90 +60,88 @@ class Report:
         """Return 3 when a gate was missed, else 0."""
         return 3 if self.failed else 0
 
-    def table(self) -> str:
-        """Return the figures, the gates and the verdict as lines of text for a terminal."""
-        parts = (self._figures_table(), self._kinds_table(), self._gates_table(), self._verdict())
-        return "\n\n".join(part for part in parts if part)
+    @property
+    def verdict(self) -> str:
+        """The verdict in one sentence."""
+        asked = f"{len(self.rows)} question{'' if len(self.rows) == 1 else 's'}"
+        if not self.verdicts:
+            return f"{asked}, no gates."
+        missed = sum(verdict.missed for verdict in self.verdicts)
+        return f"{asked}: {f'{missed} of {len(self.verdicts)} gates MISSED.' if self.failed else 'no gate missed.'}"
+
+    @cached_property
+    def flips(self) -> tuple[Flip, ...]:
+        """The questions that came out otherwise than in the baseline, those that are worse now first."""
+        before = {row.question.id: row for row in self.baseline}
+        pairs = (Flip(before[row.question.id], row) for row in self.rows if row.question.id in before)
+        return tuple(
+            sorted((one for one in pairs if one.before.passed != one.after.passed), key=lambda one: one.better)
+        )
+
+    def change(self, name: str) -> Change | None:
+        """Return how a figure changed since the baseline; None where there is nothing to compare."""
+        return change_of(name, self.rows, self.baseline)
 
     def document(self) -> dict[str, object]:
-        """Return the whole run as one JSON document; runs of the same make differ in its times only."""
+        """Return the whole run as one JSON document; two runs of the same make differ in its times only."""
+        times = {name: figure.value for name, figure in self.figures.items() if name.startswith("latency.")}
+        figures = {name: _figure(figure) for name, figure in self.figures.items() if name not in times}
         return {
             "failed": self.failed,
-            "set_hash": set_hash([outcome.question for outcome in self.outcomes]),
-            "questions_asked": len(self.outcomes),
-            "figures": {name: value for name, value in self.figures.items() if not name.startswith("latency.")},
-            "timings_ms": {name: value for name, value in self.figures.items() if name.startswith("latency.")},
-            "gates": [_verdict_row(verdict) for verdict in self.verdicts],
-            "questions": [_outcome_row(outcome) for outcome in self.outcomes],
+            "verdict": self.verdict,
+            "made": asdict(self.make),
+            "questions_asked": len(self.rows),
+            "figures": figures,
+            "timings_ms": times,
+            "gates": [_verdict(verdict) for verdict in self.verdicts],
+            "risk": {"area": round(area(curve(self.rows)), _DIGITS)},
+            "flips": [_flip(flip) for flip in self.flips],
+            "questions": [_row(row) for row in self.rows],
         }
 
-    def _figures_table(self) -> str:
-        columns = ["", *sorted({f".{outcome.question.language}" for outcome in self.outcomes}), ".lay"]
-        head = ["figure", *(column.lstrip(".") or "all" for column in columns)]
-        rows = [[name, *(self._cell(f"{name}{column}") for column in columns)] for name in NAMES]
-        return _aligned([head, *rows])
 
-    def _kinds_table(self) -> str:
-        kinds = [kind for kind in KINDS if any(outcome.question.kind == kind for outcome in self.outcomes)]
-        counts = {kind: sum(outcome.question.kind == kind for outcome in self.outcomes) for kind in kinds}
-        rows = [[kind, str(counts[kind]), *(self._cell(f"{name}.{kind}") for name in _KIND_COLUMNS)] for kind in kinds]
-        return _aligned([["kind", "n", *_KIND_COLUMNS], *rows])
-
-    def _gates_table(self) -> str:
-        rows = [
-            [one.gate.name, f"{one.gate.bound} {one.gate.value:g}", self._cell(one.gate.name), one.word]
-            for one in self.verdicts
-        ]
-        return _aligned([["gate", "bound", "figure", "verdict"], *rows]) if rows else ""
-
-    def _verdict(self) -> str:
-        if not self.verdicts:
-            return f"{len(self.outcomes)} questions, no gates."
-        missed = sum(verdict.missed for verdict in self.verdicts)
-        ending = f"{missed} of {len(self.verdicts)} gates MISSED." if self.failed else "no gate missed."
-        return f"{len(self.outcomes)} questions: {ending}"
-
-    def _cell(self, name: str) -> str:
-        value = self.figures.get(name)
-        if value is None:
-            return _UNMEASURED
-        if name.startswith("latency."):
-            return f"{value:.1f} ms"
-        return f"{value:g}" if name.startswith("sentences.") else f"{value:.3f}"
+def _figure(figure: Figure) -> dict[str, float | int | None]:
+    ends = (figure.value, figure.low, figure.high)
+    value, low, high = (None if end is None else round(end, _DIGITS) for end in ends)
+    return {"value": value, "low": low, "high": high, "questions": figure.count}
 
 
-def set_hash(questions: Sequence[Question]) -> str:
-    """Return a name for exactly these questions with their gold: 16 hexadecimal digits of a SHA-256."""
-    lines = json.dumps([asdict(question) for question in questions], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(lines.encode()).hexdigest()[:16]
+def _verdict(verdict: Verdict) -> dict[str, object]:
+    gate, change = verdict.gate, verdict.change
+    compared = {"before": change.before, "now": change.now, "chance": change.chance} if change else None
+    judged = {"figure": verdict.figure, "change": compared, "verdict": verdict.word}
+    return {"name": gate.name, "bound": gate.bound, "value": gate.value, **judged}
 
 
-def _verdict_row(verdict: Verdict) -> dict[str, object]:
-    gate = verdict.gate
-    return {"name": gate.name, gate.bound: gate.value, "figure": verdict.figure, "verdict": verdict.word}
+def _flip(flip: Flip) -> dict[str, object]:
+    sides = (("before", flip.before), ("after", flip.after))
+    return {"id": flip.question.id, **{name: {"passed": row.passed, **_came(row)} for name, row in sides}}
 
 
-def _outcome_row(outcome: Outcome) -> dict[str, object]:
-    question = outcome.question
+def _row(row: Row) -> dict[str, object]:
+    question = row.question
     return {
         "id": question.id,
         "language": question.language,
         "kind": question.kind,
+        "part": question.part,
         "question": question.question,
+        "after": list(question.after),
         "expected": question.status,
-        "status": outcome.answer.status,
-        "gold": list(outcome.gold),
-        "found": list(outcome.ranking),
-        "cited": [citation.place.key for citation in outcome.answer.citations],
-        "answer_ms": round(outcome.answer_ms, 3),
+        "passed": row.passed,
+        **_came(row),
+        "gold": list(row.gold),
+        "answer": row.answer,
+        "citations": [asdict(one) for one in row.cited],
+        "remarks": list(row.remarks),
+        "shares": {name: list(share) for name, share in row.shares.items()},
+        "answer_ms": row.answer_ms,
     }
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(_line(row, widths) for row in rows)
+def _came(row: Row) -> dict[str, object]:
+    return {"status": row.status, "cited": _keys(row), "found": [key for key, _ in row.found]}
 
 
-def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    first, *others = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-    return "  ".join((first, *others)).rstrip()
+def _keys(row: Row) -> Sequence[str]:
+    return list(dict.fromkeys(one.key for one in row.cited))

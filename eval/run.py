@@ -1,24 +1,29 @@
-"""A run: every question of the sets goes to the assistant, and the answers are held against the gold."""
+"""A run: every question goes to the assistant, and what comes back is measured and kept, row by row."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Protocol
 
-from eval.figures import NAMES, Outcome, figures_of
-from eval.gates import Gate, judge
-from eval.report import Report
-from eval.sets import Gold, Question, locate
+from eval.errors import SetError
+from eval.lint import faults_of
+from eval.outcome import Outcome, Sought
+from eval.record import Row
+from eval.sets import Question
 from rag.answer import Answer, Hit
 from rag.letter import Letter
 
 DEPTH = 10
+Watch = Callable[[int, int], None]
+"""Hears how many questions are done, of how many."""
 
 
 class Answering(Protocol):
     """What is judged: it answers, it searches, and it names its letters."""
 
-    def ask(self, question: str) -> Answer:
-        """Answer a question."""
+    def ask(self, question: str, *, talk: Sequence[Answer] = ()) -> Answer:
+        """Answer a question, after those of a conversation."""
         ...
 
     def search(self, question: str, k: int = DEPTH) -> tuple[Hit, ...]:
@@ -30,43 +35,43 @@ class Answering(Protocol):
         ...
 
 
-def evaluate(
-    assistant: Answering,
-    questions: Sequence[Question],
-    gates: Sequence[Gate] = (),
-    tell: Callable[[int, int], None] | None = None,
-) -> Report:
-    """Ask every question and return what came of it; ``tell`` hears how many are done, of how many.
+def unwatched(done: int, total: int) -> None:
+    """Hear nothing."""
+    del done, total
+
+
+def ask_all(
+    assistant: Answering, questions: Sequence[Question], watch: Watch = unwatched, jobs: int = 1
+) -> Iterator[Row]:
+    """Ask every question, ``jobs`` at a time, and yield what came of it, in the order of the questions.
 
     Raises:
-        SetError: a question names a place that the letters do not have, or a gate a figure that does not exist.
+        SetError: the sets claim of the letters what is not so; nothing was asked then.
     """
-    judge(gates, {}, NAMES)
     letters = assistant.letters()
-    known = [_known(question, letters) for question in questions]
-    outcomes = []
-    for done, (question, (gold, neutral)) in enumerate(zip(questions, known, strict=True), 1):
-        outcomes.append(_outcome(assistant, question, gold, neutral))
-        if tell:
-            tell(done, len(questions))
-    figures = figures_of(outcomes, {letter.id: letter for letter in letters})
-    return Report(tuple(outcomes), figures, judge(gates, figures, NAMES))
+    sought = [_checked(question, letters) for question in questions]
+    by_id = {letter.id: letter for letter in letters}
+    ask = partial(_ask, assistant, by_id)
+    with ThreadPoolExecutor(jobs) as pool:
+        for done, row in enumerate(pool.map(ask, sought) if jobs > 1 else map(ask, sought), 1):
+            watch(done, len(sought))
+            yield row
 
 
-def _known(question: Question, letters: Sequence[Letter]) -> tuple[tuple[str, ...], frozenset[str]]:
-    gold = tuple(dict.fromkeys(_key(one, letters) for one in question.gold))
-    return gold, frozenset(_key(one, letters) for one in question.also) - set(gold)
+def _checked(question: Question, letters: Sequence[Letter]) -> Sought:
+    if faults := faults_of(question, letters):
+        raise SetError(f"{faults[0]} Correct the set; `vraagbaak eval lint` names all its faults.")
+    return Sought.of(question, letters)
 
 
-def _key(gold: Gold, letters: Sequence[Letter]) -> str:
-    return locate(gold, letters).key
-
-
-def _outcome(assistant: Answering, question: Question, gold: tuple[str, ...], neutral: frozenset[str]) -> Outcome:
+def _ask(assistant: Answering, letters: Mapping[str, Letter], sought: Sought) -> Row:
+    question = sought.question
+    talk: list[Answer] = []
+    for earlier in question.after:
+        talk.append(assistant.ask(earlier, talk=tuple(talk)))
     started = time.perf_counter()
-    answer = assistant.ask(question.question)
-    answer_ms = (time.perf_counter() - started) * 1000
+    answer = assistant.ask(question.question, talk=tuple(talk))
+    taken = (time.perf_counter() - started) * 1000
     # Places that count neither way are taken out of the ranking, so it must reach deeper than what is counted.
-    depth = DEPTH + len(neutral)
-    ranking = tuple(hit.place.key for hit in assistant.search(question.question, depth)) if gold else ()
-    return Outcome(question, answer, ranking, gold, neutral, answer_ms)
+    hits = assistant.search(answer.searched or question.question, DEPTH + len(sought.neutral))
+    return Row.of(Outcome(sought, answer, hits, taken), letters)

@@ -8,53 +8,41 @@ A set is a file of JSON Lines. Each line is an object with
   exchange, ``{"letter", "paragraph"}`` for running text. ``letter`` is an id, or ``source:`` and a file's name;
 - ``quote``: the words of the first gold place that answer best, or null;
 - optionally ``also`` (places that touch the question and count neither for nor against), ``facts`` (words that
-  the answer must hold) and ``lay`` (true when the question avoids the letters' own vocabulary).
+  the answer must hold), ``lay`` (true when the question avoids the letters' own vocabulary) and ``after`` (the
+  questions asked before it in the same conversation, the oldest first).
 """
 
+import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path, PurePath
-from typing import get_args
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal, get_args
 
-from rag.answer import Language, Place, Status
-from rag.errors import VraagbaakError
-from rag.letter import Letter
+from eval.errors import SetError
+from eval.gold import Gold
+from rag.answer import Language, Status
 
-ANSWERABLE_KINDS = ("single", "several", "timeline", "number", "asked", "pointing", "figure")
+ANSWERABLE_KINDS = ("single", "several", "timeline", "number", "asked", "pointing", "figure", "follow_up")
 UNANSWERABLE_KINDS = (
     "near_topic",
     "wrong_year",
     "other_topic",
+    "other_ministry",
     "false_premise",
     "no_such_number",
     "other_country",
     "small_talk",
+    "unanswered",
 )
 KINDS = ANSWERABLE_KINDS + UNANSWERABLE_KINDS
 SHIPPED = Path(__file__).parent / "questions"
-_SOURCE = "source:"
+
+Part = Literal["tune", "held"]
+PARTS: tuple[Part, ...] = get_args(Part)
+
 _REQUIRED = frozenset({"id", "language", "question", "kind", "status", "gold", "quote"})
-_OPTIONAL = frozenset({"also", "facts", "lay"})
-
-
-class SetError(VraagbaakError):
-    """A question set cannot be read, or names a place that the letters do not have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A place as a question set names it; ``letter`` is an id, or ``source:`` and a file's name."""
-
-    letter: str
-    party: str | None = None
-    numbers: tuple[str, ...] = ()
-    paragraph: int | None = None
-
-    def __str__(self) -> str:
-        if self.paragraph is not None:
-            return f"{self.letter}, paragraph {self.paragraph}"
-        return f"{self.letter}, {self.party or 'question'} {'+'.join(self.numbers)}"
+_OPTIONAL = frozenset({"also", "facts", "lay", "after"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +59,28 @@ class Question:
     also: tuple[Gold, ...] = ()
     facts: tuple[str, ...] = ()
     lay: bool = False
+    after: tuple[str, ...] = ()
 
     @property
     def answerable(self) -> bool:
         """Say whether the letters answer the question."""
         return self.status == "answered"
+
+    @property
+    def part(self) -> Part:
+        """The half that the question is in, drawn by its id: one to tune on, and one that is held back to report."""
+        return PARTS[hashlib.sha256(self.id.encode()).digest()[0] % len(PARTS)]
+
+    @property
+    def digest(self) -> str:
+        """A name for exactly this question with its gold: 16 hexadecimal digits of a SHA-256."""
+        return digest([asdict(self)])
+
+
+def digest(what: object) -> str:
+    """Return a name for exactly what is given, in anything that JSON can hold: 16 hexadecimal digits of a SHA-256."""
+    line = json.dumps(what, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(line.encode()).hexdigest()[:16]
 
 
 def shipped_sets() -> tuple[Path, ...]:
@@ -107,39 +112,38 @@ def read_set(path: Path) -> tuple[Question, ...]:
         SetError: the file is missing, or a line is no question; the message names file and line.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise SetError(f"{path}: cannot be read ({error}); name a file of questions.") from error
     return tuple(_question(line, f"{path.name}:{n}") for n, line in enumerate(lines, 1) if line.strip())
 
 
-def locate(gold: Gold, letters: Sequence[Letter]) -> Place:
-    """Return the place that a set names.
+def write_set(path: Path, questions: Iterable[Question]) -> None:
+    """Write a set into a new file, each question on a line, without what it does not have.
 
     Raises:
-        SetError: no such letter, exchange or paragraph.
+        SetError: the file is there already, or cannot be written.
     """
-    letter = _letter(gold, letters)
-    for place in _places(gold, letter):
-        return place
-    raise SetError(f"{gold}: the letter {letter.id} has no such place; see `vraagbaak show {letter.id}`.")
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.writelines(json.dumps(_fields(one), ensure_ascii=False) + "\n" for one in questions)
+    except FileExistsError as error:
+        raise SetError(f"{path}: is there already; name another file, or take that one away.") from error
+    except OSError as error:
+        raise SetError(f"{path}: cannot be written ({error.strerror}); name another file.") from error
 
 
-def _letter(gold: Gold, letters: Sequence[Letter]) -> Letter:
-    name = gold.letter.removeprefix(_SOURCE)
-    for letter in letters:
-        if name == (PurePath(letter.source).name if gold.letter.startswith(_SOURCE) else letter.id):
-            return letter
-    raise SetError(f"{gold}: no such letter in the index; see `vraagbaak letters`.")
+def _fields(question: Question) -> dict[str, object]:
+    fields = asdict(question)
+    for name in ("gold", "also"):
+        fields[name] = [_place_fields(gold) for gold in getattr(question, name)]
+    return {name: value for name, value in fields.items() if name in _REQUIRED or value}
 
 
-def _places(gold: Gold, letter: Letter) -> Iterator[Place]:
+def _place_fields(gold: Gold) -> dict[str, object]:
     if gold.paragraph is not None:
-        yield from (Place(letter, paragraph=one) for one in letter.paragraphs if one.n == gold.paragraph)
-        return
-    for exchange in letter.exchanges:
-        if exchange.party == gold.party and gold.numbers and set(gold.numbers) <= set(exchange.numbers):
-            yield Place(letter, exchange)
+        return {"letter": gold.letter, "paragraph": gold.paragraph}
+    return {"letter": gold.letter, "party": gold.party, "numbers": list(gold.numbers)}
 
 
 def _question(line: str, where: str) -> Question:
@@ -161,6 +165,7 @@ def _question(line: str, where: str) -> Question:
         also=tuple(_gold(one, where) for one in fields.get("also", ())),
         facts=tuple(map(str, fields.get("facts", ()))),
         lay=fields.get("lay", False) is True,
+        after=tuple(map(str, fields.get("after", ()))),
     )
 
 
@@ -171,6 +176,9 @@ def _check(fields: Mapping[str, object], where: str) -> None:
             raise SetError(f"{where}: {name} {fields[name]!r} is not one of {', '.join(values)}.")
     if not isinstance(fields["gold"], list) or not isinstance(fields["quote"], str | None):
         raise SetError(f"{where}: gold must be a list of places, and quote a text or null.")
+    for name in ("also", "facts", "after"):
+        if not isinstance(fields.get(name, []), list):
+            raise SetError(f"{where}: {name} must be a list.")
 
 
 def _gold(fields: object, where: str) -> Gold:

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import NoReturn, get_args
 
 from rag.letter import KINDS, Chamber
+from ui.eval_arguments import add_eval_arguments
+from ui.numbers import positive
 
 
 class Parser(argparse.ArgumentParser):
@@ -35,12 +37,6 @@ def parser() -> Parser:
 
 
 _Commands = argparse._SubParsersAction  # argparse has no public name for it
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 1")
-    return int(text)
 
 
 def _command(commands: "_Commands[Parser]", name: str, does: str) -> Parser:
@@ -99,7 +95,7 @@ def _ask(commands: "_Commands[Parser]") -> None:
 def _search(commands: "_Commands[Parser]") -> None:
     command = _command(commands, "search", "rank the exchanges that fit a question")
     _questions(command)
-    command.add_argument("-k", type=_positive, default=10, metavar="N", help="how many results (default: 10)")
+    command.add_argument("-k", type=positive, default=10, metavar="N", help="how many results (default: 10)")
     _json(command)
     _filters(command)
 
@@ -121,17 +117,7 @@ def _chat(commands: "_Commands[Parser]") -> None:
 
 
 def _eval(commands: "_Commands[Parser]") -> None:
-    command = _command(commands, "eval", "run question sets and gates")
-    command.add_argument(
-        "--set",
-        dest="sets",
-        action="append",
-        type=Path,
-        metavar="FILE",
-        help="a question set (default: the shipped ones)",
-    )
-    command.add_argument("--gates", type=Path, metavar="FILE", help="the gates (default: the shipped ones)")
-    _json(command)
+    add_eval_arguments(_command(commands, "eval", "run question sets and gates"))
 
 
 def _doctor(commands: "_Commands[Parser]") -> None:
