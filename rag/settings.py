@@ -21,7 +21,11 @@ class Settings(BaseSettings):
     """Everything that a user can set; flags win over the environment, the environment over the file."""
 
     model_config = SettingsConfigDict(
-        env_prefix="VRAAGBAAK_", toml_file=home() / "vraagbaak.toml", frozen=True, extra="forbid"
+        env_prefix="VRAAGBAAK_",
+        toml_file=home() / "vraagbaak.toml",
+        frozen=True,
+        extra="forbid",
+        protected_namespaces=(),
     )
 
     index: Path = Field(default_factory=lambda: home() / "index", description="folder of the store and its index")
@@ -33,6 +37,24 @@ class Settings(BaseSettings):
     lexicon: Path | None = Field(
         default=None, description="folder of a lexicon of one's own: en-nl.tsv, nl-nl.tsv, or both"
     )
+
+    model: str = Field(
+        default="",
+        description="language model that writes answers, as PROVIDER:NAME (ollama:llama3.1, openai:gpt-4.1); "
+        "empty for none. Its key comes from the provider's own variable",
+    )
+    model_url: str = Field(
+        default="",
+        description="address of an OpenAI-compatible server that serves the model (http://localhost:8000/v1)",
+    )
+    model_context: int = Field(
+        default=4096, ge=1024, description="tokens that the model takes in all: quotes, question and its reply"
+    )
+    model_first_token: float = Field(
+        default=30.0, gt=0, description="seconds to wait for the first word of a language model"
+    )
+    model_next_token: float = Field(default=10.0, gt=0, description="seconds to wait for each next word")
+    model_total: float = Field(default=90.0, gt=0, description="seconds for an answer of a language model in all")
 
     @classmethod
     def settings_customise_sources(
