@@ -107,7 +107,8 @@ def _target(case: Case) -> Doubles:
 def _place(name: str, question: str, answer: str) -> Place:
     at = len(question) + 2
     exchange = Exchange("Vraag 1", ("1",), (0, len(question)), (at, at + len(answer)))
-    letter = Letter(name, name, "answers", "", f"{question}\n\n{answer}", name, exchanges=(exchange,))
+    text = f"{question}\n\n{answer}"
+    letter = Letter(id=name, source=name, kind="answers", title="", citation=name, text=text, exchanges=(exchange,))
     return Place(letter, exchange)
 
 
