@@ -55,11 +55,16 @@ class Weights:
 FITTED = Weights(specific=1.43, akin=0.97, wanted=1.05, denies=0.62, assents=-0.88, long=-0.3)
 
 
+def assents(statement: str) -> bool:
+    """Say whether a statement begins with a yes or a no."""
+    return _ASSENTS.match(statement) is not None
+
+
 def seen(statements: list[str], question: str, specific: Doubles, akin: Doubles) -> Doubles:
     """Return what is seen of each statement: an array (statements, 6) in the order of :class:`Weights`."""
     wants = [gives for asks, gives in _WANTS if asks.search(question)]
     signs = [
-        (any(gives.search(one) for gives in wants), _DENIES.search(one), _ASSENTS.match(one), len(one.split()) > LONG)
+        (any(gives.search(one) for gives in wants), _DENIES.search(one), assents(one), len(one.split()) > LONG)
         for one in statements
     ]
     return np.column_stack([specific, akin, np.array([[bool(sign) for sign in row] for row in signs], np.float64)])

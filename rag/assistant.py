@@ -5,32 +5,18 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rag import wording
-from rag.answer import Answer, Hit, Language, Place, Role
-from rag.compose import Quoted, compose
-from rag.embedding import load_embedding
+from rag.answer import Answer, Hit, Language
 from rag.errors import QuestionError, StoreError
 from rag.filters import Filters, names_of
 from rag.generation import Generation
 from rag.index import Index
 from rag.language import language_of
-from rag.letter import Letter, Pointer
-from rag.passages import places
-from rag.query import CEREMONY_WEIGHT, Concept
-from rag.quotes import Quoter
+from rag.letter import Letter
 from rag.search import Searcher
+from rag.session import Session
 from rag.settings import Settings
-from rag.stopwords import is_small_talk
 
 LONGEST_QUESTION = 2_000
-CITED = 6
-"""Places that an answer draws on at most; what they point to comes with them."""
-
-RELATED = 3
-DEPTH = 30
-
-ANSWERING = 0.12
-"""The probability from which a place is taken for an answer; low, because a near place is shown as what it is."""
 
 
 class Assistant:
@@ -86,7 +72,7 @@ class Assistant:
         started = time.perf_counter()
         question = _checked(question)
         spoken = language or language_of(question)
-        session = _Session(self._current(), question, filters or Filters())
+        session = Session(self._current(), question, filters or Filters())
         answer = session.answer(spoken)
         yield replace(
             answer,
@@ -109,7 +95,7 @@ class Assistant:
         question = _checked(question)
         if k < 1:
             raise QuestionError(f"-k {k}: ask for at least one result.")
-        return tuple(_Session(self._current(), question, filters or Filters()).search(k))
+        return tuple(Session(self._current(), question, filters or Filters()).search(k))
 
     def letters(self) -> tuple[Letter, ...]:
         """Return all letters, in the order of their ids."""
@@ -140,134 +126,6 @@ class Assistant:
                     self._retired.generation.close()
                 self._retired, self._searcher = self._searcher, renewed
             return self._searcher
-
-
-class _Session:
-    """One question on its way."""
-
-    def __init__(self, searcher: Searcher, question: str, filters: Filters) -> None:
-        self.searcher, self.question, self.filters = searcher, question, filters
-        self.language = language_of(question)
-        self.named = searcher.gazetteer.read(question)
-        self.concepts = searcher.concepts(self.named.rest, self.language)
-        self.quoter = Quoter(searcher.generation.lexical, searcher.generation.queries.splitter, load_embedding())
-
-    def search(self, k: int) -> list[Hit]:
-        """Return the named exchanges, if any, and then what fits the question's words."""
-        places = self._named() if self.named.is_place else []
-        hits = [Hit(rank, 1.0, place, place.shown) for rank, place in enumerate(places, 1)]
-        taken = {hit.place.key for hit in hits}
-        further = [hit for hit in self._found(k + len(hits)) if hit.place.key not in taken]
-        return [replace(hit, rank=rank) for rank, hit in enumerate([*hits, *further][:k], 1)]
-
-    def answer(self, spoken: Language) -> Answer:
-        """Answer the question, or say why not."""
-        started = time.perf_counter()
-        if self._is_no_question():
-            return Answer(self.question, spoken, "refused", wording.REFUSED[spoken])
-        if not self.searcher.admits_any(self.filters):
-            return Answer(self.question, spoken, "not_found", wording.FILTERED_OUT[spoken])
-        hits = self.search(DEPTH)
-        if self.named.is_place:
-            chosen = [hit for hit in hits if self.named.admits(hit.place)]
-        else:
-            chosen = self._answering(hits) if self._subjects() else []
-        timings = {"search": _since(started)}
-        if not chosen:
-            said = wording.NOT_FOUND[spoken]
-            return Answer(self.question, spoken, "not_found", said, related=self._related(), timings_ms=timings)
-        return replace(self._answered(chosen, spoken), timings_ms=timings)
-
-    def understood(self, spoken: Language) -> tuple[str, ...]:
-        """Say what the question was taken to name."""
-        corrections = self.searcher.generation.queries.corrections(self.named.rest, self.language)
-        return wording.understood(self.named, corrections, spoken)
-
-    def _subjects(self) -> list[Concept]:
-        """Return what is asked about: neither set phrases nor mere figures."""
-        return [one for one in self.concepts if one.importance > CEREMONY_WEIGHT and not one.surface.isdigit()]
-
-    def _is_no_question(self) -> bool:
-        """Say whether there is nothing to look for: no subject and no place, or talk that is for no letter."""
-        names_nothing = self.named.letters is None and not self.named.numbers
-        return (names_nothing and not self._subjects()) or is_small_talk(self.question)
-
-    def _related(self) -> tuple[Hit, ...]:
-        """Return what comes nearest: by the words in all letters, else the exchanges with that number or letter."""
-        if self._subjects():
-            return tuple(self.searcher.search(self.named.rest, self.language, RELATED, self.filters))
-        places = self.searcher.places_in(self.named.letters)
-        fitting = [one for one in places if not self.named.numbers or self.named.admits(one)]
-        admitted = [one for one in fitting if self.filters.admits(one.letter, one.exchange)]
-        return tuple(Hit(rank, 0.0, place, place.shown) for rank, place in enumerate(admitted[:RELATED], 1))
-
-    def _answering(self, hits: Sequence[Hit]) -> list[Hit]:
-        """Return the hits that answer; and of each further letter the best that speaks of what is asked about."""
-        chosen = [hit for hit in hits if hit.score >= ANSWERING][:CITED]
-        about = self.quoter.dominant(self.concepts)
-        if not chosen or about is None:
-            return chosen
-        letters = {hit.place.letter.id for hit in chosen}
-        for hit in hits:
-            if hit.place.letter.id not in letters and self.quoter.says(hit.place, about):
-                letters.add(hit.place.letter.id)
-                chosen.append(hit)
-        return chosen
-
-    def _named(self) -> list[Place]:
-        places = self.searcher.named_places(self.named)
-        return [one for one in places if self.filters.admits(one.letter, one.exchange)]
-
-    def _found(self, k: int) -> list[Hit]:
-        return self.searcher.search(self.named.rest, self.language, k, self.filters, self.named)
-
-    def _answered(self, chosen: Sequence[Hit], spoken: Language) -> Answer:
-        answered = [hit.place for hit in chosen if not _lacks_answer(hit.place)]
-        if not answered:
-            asked = [hit for hit in chosen if hit.place.exchange is not None] or chosen
-            text, citations = compose([Quoted(hit.place, hit.span, "question") for hit in asked[:1]], spoken)
-            return Answer(self.question, spoken, "unanswered", f"{wording.UNANSWERED[spoken]}\n\n{text}", citations)
-        quoted = [self._quoted(place, follow=True) for place in answered]
-        text, citations = compose(quoted, spoken)
-        return Answer(self.question, spoken, "answered", text, citations)
-
-    def _quoted(self, place: Place, *, follow: bool) -> Quoted:
-        role: Role = "answer" if place.exchange is not None else "text"
-        targets = self._targets(place) if follow else []
-        return Quoted(
-            place,
-            self.quoter.choose(place, self.question, self.concepts),
-            role,
-            tuple(self._quoted(target, follow=False) for target in targets),
-        )
-
-    def _targets(self, place: Place) -> list[Place]:
-        pointers = place.exchange.refers_to if place.exchange is not None else ()
-        found = [self._target(pointer) for pointer in pointers if pointer.label is not None]
-        return [one for one in found if one is not None]
-
-    def _target(self, pointer: Pointer) -> Place | None:
-        try:
-            letter = self.searcher.generation.store.get(pointer.letter or "")
-        except StoreError:
-            return None  # the letter that it points to was removed: the pointing words remain
-        return next(
-            (
-                place
-                for place in places(letter)
-                if place.exchange is not None
-                and place.exchange.answer_span is not None
-                and place.exchange.label == pointer.label
-            ),
-            None,
-        )
-
-
-def _lacks_answer(place: Place) -> bool:
-    """Say whether a place holds nothing that the cabinet said."""
-    if place.exchange is None:
-        return place.letter.kind == "questions"
-    return place.exchange.answer_span is None
 
 
 def _checked(question: str) -> str:

@@ -1,52 +1,89 @@
 """Answers without a language model: quotes, each introduced by who, when and in answer to what."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from rag import wording
 from rag.answer import Citation, Language, Place, Role
-from rag.letter import Span
+from rag.letter import Letter, Span
+from rag.substance import settles_nothing
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|~])")
 
 
+Order = Literal["newest", "oldest"]
+Moment = Callable[[Letter], str]
+"""Tells when a letter is of, as far as is known: ``2026-06-18``, ``2025-03`` from its head, or nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A place with the span that is quoted from it, and what its answer points to, quoted likewise."""
+    """A place with the span that is quoted from it, and what belongs with it.
+
+    ``targets`` are the places that its answer points to, ``elsewhere`` its pointing words to what is not at hand;
+    ``asked`` is the part of its question without which the quote is not understood; ``turning`` tells that the quote is
+    there because the letter says it for the first time, or because no later letter says it again.
+    """
 
     place: Place
     span: Span
     role: Role
     targets: tuple["Quoted", ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    asked: Span | None = None
+    turning: Literal["new", "gone"] | None = None
 
 
-def compose(quoted: Sequence[Quoted], language: Language) -> tuple[str, tuple[Citation, ...]]:
-    """Write the answer and its citations: letter by letter, the newest first, those without a date last."""
-    writer = _Writer(language)
+def compose(
+    quoted: Sequence[Quoted], language: Language, moment: Moment, order: Order = "newest"
+) -> tuple[str, tuple[Citation, ...]]:
+    """Write the answer and its citations, letter by letter in the order of time; those of unknown time come last."""
+    writer = _Writer(language, moment)
     letters: dict[str, list[Quoted]] = {}
     for one in quoted:
         letters.setdefault(one.place.letter.id, []).append(one)
-    newest = sorted(letters.values(), key=lambda group: (group[0].place.letter.date or "", group[0].place.letter.id))
-    blocks = [writer.letter(group) for group in reversed(newest)]
-    return "\n\n".join(blocks), tuple(writer.citations)
+    groups = sorted(letters.values(), key=lambda group: (moment(group[0].place.letter), group[0].place.letter.id))
+    known = [group for group in groups if moment(group[0].place.letter)]
+    unknown = [group for group in groups if not moment(group[0].place.letter)]
+    ordered = [*(known if order == "oldest" else reversed(known)), *unknown]
+    return "\n\n".join(writer.letter(group) for group in ordered), tuple(writer.citations)
 
 
 class _Writer:
-    def __init__(self, language: Language) -> None:
-        self.language = language
+    def __init__(self, language: Language, moment: Moment) -> None:
+        self.language, self.moment = language, moment
         self.citations: list[Citation] = []
 
     def letter(self, group: Sequence[Quoted]) -> str:
-        ordered = sorted(group, key=lambda one: one.place.span)
-        return "\n\n".join([f"**{group[0].place.letter.citation}**", *(self.place(one) for one in ordered)])
+        ordered = sorted(group, key=lambda one: (one.turning is not None, one.turning == "gone", one.place.span))
+        return "\n\n".join([f"**{group[0].place.letter.citation}**", *map(self.place, ordered)])
 
     def place(self, one: Quoted) -> str:
-        introduce = wording.asked if one.role == "question" else wording.introduction
-        parts = [f"{introduce(one.place, self.language)} {self.quote(one)}"]
+        if one.turning is not None:
+            return f"{wording.TURNINGS[self.language][one.turning]} {self.quote(one)}"
+        parts = [f"{self.introduction(one)} {self.quote(one)}"]
         parts += [self.target(one.place, target) for target in one.targets]
+        known = self._known(one)
+        parts += [
+            f"{wording.elsewhere(as_markdown(words), self.language)} [{known.n}]." for words in one.elsewhere if known
+        ]
         return " ".join(parts)
+
+    def introduction(self, one: Quoted) -> str:
+        if one.role == "question":
+            return wording.asked(one.place, self.language)
+        question = self.quote(Quoted(one.place, one.asked, "question")) if one.asked else ""
+        letter = one.place.letter
+        return wording.introduction(
+            one.place,
+            self.language,
+            moment="" if letter.date else self.moment(letter),
+            question=question,
+            unsettled=settles_nothing(letter.at(one.span)),
+        )
 
     def target(self, place: Place, target: Quoted) -> str:
         """Say where a place points, and quote it there unless that quote stands in the answer already."""

@@ -25,6 +25,15 @@ _DATED = re.compile(
 _IN_FULL = re.compile(rf"\b(?P<month>{_NAME})\s+(?P<year>\d{{4}})\b", re.I)
 
 
+_MONTH_OR_YEAR = rf"(?:(?:{_NAME})\s+)?(?:19|20)\d\d"
+_PERIOD = re.compile(
+    rf"\b(?:(?:between|tussen)\s+(?P<between>{_MONTH_OR_YEAR})\s+(?:and|en)\s+(?P<and>{_MONTH_OR_YEAR})"
+    rf"|(?:before|vóór|^en voor)\s+(?P<before>{_MONTH_OR_YEAR})|(?:until|till|through|tot en met|t/m|tot)\s+"
+    rf"(?P<until>{_MONTH_OR_YEAR})|(?:since|after|from|sinds|sedert|vanaf|na)\s+(?P<since>{_MONTH_OR_YEAR}))\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NamedDate:
     """A date that a question names, what is not said being None, and where.
@@ -50,6 +59,45 @@ def named_dates(question: str) -> Iterator[NamedDate]:
         parts = _parts(found)
         if parts is not None and 1 <= parts[1] <= len(_MONTHS):
             yield NamedDate(*parts, of_letter=found["letter"] is not None, span=found.span())
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of months that a question names, both ends inclusive, None being open; and where it says so."""
+
+    since: tuple[int, int] | None
+    until: tuple[int, int] | None
+    span: Span
+
+    def holds(self, month: tuple[int, int]) -> bool:
+        """Say whether a year and month lie in it."""
+        return (self.since is None or self.since <= month) and (self.until is None or month <= self.until)
+
+
+def named_period(question: str) -> Period | None:
+    """Return the period that a question names: ``since 2025``, ``vóór maart 2026``, ``between 2024 and 2025``."""
+    found = _PERIOD.search(question)
+    if not found:
+        return None
+    if found["between"]:
+        return Period(_first(found["between"]), _last(found["and"]), found.span())
+    if found["before"]:
+        year, month = _first(found["before"])
+        return Period(None, (year, month - 1) if month > 1 else (year - 1, len(_MONTHS)), found.span())
+    if found["until"]:
+        return Period(None, _last(found["until"]), found.span())
+    return Period(_first(found["since"]), None, found.span())
+
+
+def _first(words: str) -> tuple[int, int]:
+    """Return the first month of a year, or the month of one, as words name it."""
+    *named, year = words.casefold().split()
+    return int(year), MONTH[named[-1]] if named else 1
+
+
+def _last(words: str) -> tuple[int, int]:
+    *named, year = words.casefold().split()
+    return int(year), MONTH[named[-1]] if named else len(_MONTHS)
 
 
 def latest_month(text: str) -> tuple[int, int] | None:

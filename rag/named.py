@@ -1,7 +1,7 @@
 """Questions that name a place: a letter by its reference or date, and in it a question by its number.
 
 "vraag 8 van de brief van 11 mei 2026", "questions 14 and 15 of 7562802", "de tweede vraag van de VVD in het overleg
-van maart 2025".
+van maart 2025"; or that name who asked, who answered, or when: "wat zei de minister van Financiën de SP vóór 2026".
 """
 
 import re
@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from rag.answer import Place
-from rag.dates import NamedDate, latest_month, named_dates
-from rag.filters import names_of
-from rag.letter import Head
+from rag.dates import NamedDate, Period, latest_month, named_dates, named_period
+from rag.filters import Filters, names_of
+from rag.letter import Head, Span
+from rag.offices import named_office
+from rag.parties import Parties
 
 _ORDINALS = (
     "eerste first", "tweede second", "derde third", "vierde fourth", "vijfde fifth", "zesde sixth", "zevende seventh",
@@ -32,6 +34,16 @@ _RANGE = re.compile(r"(\d{1,3})\s*(?:t/m|tot en met|to|through|[-–])\s*(\d{1,3
 _COUNTED = re.compile(rf"\b({'|'.join(_ORDINAL)})\s+(?:question\b|vraag\b|[\w'-]+\s+question\b|[\w-]+-vraag\b)", re.I)
 _YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 _TOKEN = re.compile(r"[\w-]+")
+_SAID = re.compile(
+    r"\b(?:say|said|says|write|wrote|answer\w*|reply|replied|tell|told|position|stance|view|ask|asked|letters?|"
+    r"zei|zegt|gezegd|schreef|geschreven|antwoord\w*|standpunt|vroeg|gevraagd|reactie|reageerde|brief|brieven)\b",
+    re.I,
+)
+"""How a question shows that a period is that of what was said."""
+
+_FRAGMENT = 4
+"""Words up to which a question is a fragment that follows on another: "and before 2026?"."""
+
 _CHAMBERS = {
     "Eerste Kamer": re.compile(r"\b(?:eerste kamer|senaat|senate|upper house)\b", re.I),
 }
@@ -43,13 +55,28 @@ INTRODUCTION = 1_500
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a question names: letters (None: none), question numbers, a party, years; and its other words."""
+    """What a question names: letters (None: none), question numbers, a party, years; and its other words.
+
+    ``office`` is what the ministers of a letter must hold for it to be of the minister that is named.
+    """
 
     letters: frozenset[str] | None
     numbers: tuple[str, ...]
     party: str | None
     years: tuple[str, ...]
     rest: str
+    office: str | None = None
+    period: Period | None = None
+
+    @property
+    def filters(self) -> Filters:
+        """Who asked and who answered, as filters; with a number the party is part of the place's name."""
+        return Filters(party=None if self.numbers else self.party, minister=self.office)
+
+    @property
+    def narrows(self) -> bool:
+        """Say whether anything is named that only some places meet."""
+        return self.letters is not None or bool(self.filters or self.years or self.period or self.numbers)
 
     @property
     def is_place(self) -> bool:
@@ -79,11 +106,11 @@ class Gazetteer:
         self._dates: dict[str, set[str]] = {}
         self._undated = {letter: latest_month(words) for letter, words in introductions.items()}
         self._chambers: dict[str, set[str]] = {}
-        named = "|".join(map(re.escape, sorted(parties, key=lambda one: (-len(one), one))))
-        self._parties = {one.casefold(): one for one in parties}
-        self._party_named = re.compile(rf"(?<![\w-])(?:{named})(?!\w)", re.I) if parties else None
+        self._ministers: set[str] = set()
+        self._asking = set(parties)
         for head in heads:
             self._add(head)
+        self._parties = Parties(self._asking)
 
     def _add(self, head: Head) -> None:
         for name in names_of(head):
@@ -92,21 +119,47 @@ class Gazetteer:
             self._dates.setdefault(head.date, set()).add(head.id)
         if head.chamber is not None:
             self._chambers.setdefault(head.chamber, set()).add(head.id)
+        self._ministers.update(one.name for one in head.ministers if one.name)
+        self._asking.update(one.party for one in head.askers if one.party)
 
     def read(self, question: str) -> Named:
-        """Read which letters, question numbers and party a question names."""
+        """Read which letters, question numbers, party, minister and period a question names."""
         numbers = [number for match in _NUMBERED.finditer(question) for number in _listed(match)]
         numbers += [_ORDINAL[match.group(1).casefold()] for match in _COUNTED.finditer(question)]
-        letters, rest = self._by_name(_NUMBERED.sub(" ", question))
+        period, rest = self._period(_NUMBERED.sub(" ", question))
+        office, rest = self._office(rest)
+        letters, rest = self._by_name(rest)
         for reader in (partial(self._by_date, of_letter=bool(numbers)), self._by_chamber):
             found, rest = reader(rest)
             if found is not None:
                 letters = found if letters is None else letters & found
-        party = self._party(question) if numbers else None
         years = tuple(dict.fromkeys(_YEAR.findall(rest)))
         for year in years if numbers else ():
             letters = self.of_year(year) if letters is None else letters & self.of_year(year)
-        return Named(letters, tuple(dict.fromkeys(numbers)), party, years, " ".join(rest.split()))
+        party = self._parties.named(question)
+        return Named(letters, tuple(dict.fromkeys(numbers)), party, years, " ".join(rest.split()), office, period)
+
+    def moment(self, letter: Head) -> str:
+        """Return the date of a letter; of one without, the month that its introduction names, or nothing."""
+        latest = self._undated.get(letter.id)
+        return letter.date or (f"{latest[0]}-{latest[1]:02}" if latest else "")
+
+    def of_period(self, period: Period) -> frozenset[str]:
+        """Return the letters of a period; one without a date as in :meth:`of_year`."""
+        dated = {one for date, letters in self._dates.items() if period.holds(_month(date)) for one in letters}
+        undated = {one for one, latest in self._undated.items() if latest is None or period.holds(latest)}
+        return frozenset(dated | undated)
+
+    def _period(self, question: str) -> tuple[Period | None, str]:
+        """Return the period of the letters that are asked for: what is said in it, not what happens in it."""
+        period = named_period(question)
+        if period is None or not (_SAID.search(question) or len(question.split()) <= _FRAGMENT):
+            return None, question
+        return period, _without(question, period.span)
+
+    def _office(self, question: str) -> tuple[str | None, str]:
+        office = named_office(question, self._ministers)
+        return (office.within, _without(question, office.span)) if office else (None, question)
 
     def of_year(self, year: str) -> frozenset[str]:
         """Return the letters that may be of a year.
@@ -134,7 +187,7 @@ class Gazetteer:
         for named in named_dates(question):
             found = self._of(named, of_letter=of_letter or named.of_letter)
             if found or named.of_letter:
-                return frozenset(found), f"{question[: named.span[0]]} {question[named.span[1] :]}"
+                return frozenset(found), _without(question, named.span)
         return None, question
 
     def _of(self, named: NamedDate, *, of_letter: bool) -> set[str]:
@@ -153,9 +206,13 @@ class Gazetteer:
                 return frozenset(self._chambers[chamber]), pattern.sub(" ", question)
         return None, question
 
-    def _party(self, question: str) -> str | None:
-        found = self._party_named.findall(question) if self._party_named else []
-        return self._parties[max(found, key=len).casefold()] if found else None
+
+def _without(question: str, span: Span) -> str:
+    return f"{question[: span[0]]} {question[span[1] :]}"
+
+
+def _month(date: str) -> tuple[int, int]:
+    return int(date[:4]), int(date[5:7])
 
 
 def _listed(match: re.Match[str]) -> list[str]:

@@ -30,6 +30,11 @@ _LEANS = re.compile(
 """How a sentence begins that is not understood without the one before it."""
 
 
+def leans(statement: str) -> bool:
+    """Say whether a statement is not understood without what stands before it."""
+    return _LEANS.match(statement) is not None
+
+
 class Quoter:
     """Chooses the sentences of a place that answer a question; the model tells which keep to what was asked."""
 
@@ -38,13 +43,26 @@ class Quoter:
 
     def choose(self, place: Place, question: str, concepts: Sequence[Concept]) -> Span:
         """Return the span of the sentences together that answer a question best, an enumeration kept whole."""
+        return self._chosen(place, place.span, question, concepts)
+
+    def choose_question(self, place: Place, question: str, concepts: Sequence[Concept]) -> Span:
+        """Return the span of the sentences of the question of an exchange that fit what is asked for best."""
+        asked = place.exchange.question_span if place.exchange else None
+        return self._chosen(place, asked, question, concepts) if asked else (0, 0)
+
+    def chances(self, place: Place, question: str, concepts: Sequence[Concept]) -> list[float]:
+        """Return for each statement of a place the probability that it is the one that answers."""
+        written = [place.letter.at(span) for span in statements(place.letter.text, place.span)]
+        return chances(self.observe(place, written, question, concepts)).tolist() if written else []
+
+    def _chosen(self, place: Place, span: Span, question: str, concepts: Sequence[Concept]) -> Span:
         text = place.letter.text
-        spans = statements(text, place.span)
+        spans = statements(text, span)
         if not spans:
-            return place.span
+            return span
         written = [text[start:end] for start, end in spans]
         first, last = best_run(written, chances(self.observe(place, written, question, concepts)))
-        if first and _LEANS.match(written[first]):
+        if first and leans(written[first]):
             first -= 1
         return spans[first][0], spans[last][1]
 
@@ -57,7 +75,7 @@ class Quoter:
 
     def says(self, place: Place, concept: Concept) -> bool:
         """Say whether the place's own words, not those of its question, hold a concept."""
-        return _presence(concept, self._stems(place.letter.at(place.span))) >= SURE
+        return self.presence(concept, self.stems(place.letter.at(place.span))) >= SURE
 
     def dominant(self, concepts: Sequence[Concept]) -> Concept | None:
         """Return the concept that a question is about when one outweighs all others together, else None."""
@@ -73,16 +91,18 @@ class Quoter:
         worth = np.array(self._worth(concepts), np.float64)
         if not worth.sum():
             return np.zeros(len(written))
-        stems = [self._stems(one) for one in written]
-        presence = np.array([[_presence(concept, held) for concept in concepts] for held in stems])
+        stems = [self.stems(one) for one in written]
+        presence = np.array([[self.presence(concept, held) for concept in concepts] for held in stems])
         holding = (presence > HELD).sum(axis=0)
         specific: Doubles = presence @ (worth * np.log((len(written) + 1) / (holding + 0.5))) / worth.sum()
         return specific
 
-    def _stems(self, sentence: str) -> set[str]:
-        found = [word for word, _, _ in words(sentence)]
+    def stems(self, text: str) -> set[str]:
+        """Return the stems of the words of a text and of the parts of its compounds."""
+        found = [word for word, _, _ in words(text)]
         return {stem(part) for word in found for part in (word, *self._splitter.parts(word))}
 
-
-def _presence(concept: Concept, stems: set[str]) -> float:
-    return max((one.weight for one in concept.alternatives if stems.issuperset(one.stems)), default=0.0)
+    @staticmethod
+    def presence(concept: Concept, stems: set[str]) -> float:
+        """Return the weight of the best way of saying a concept that the stems hold; 0 when they hold none."""
+        return max((one.weight for one in concept.alternatives if stems.issuperset(one.stems)), default=0.0)

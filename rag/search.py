@@ -74,12 +74,24 @@ class Searcher:
         found = self._catalogue.numbers(self._catalogue.heads if letters is None else letters)
         return [self.place(number) for number in found]
 
+    def admitted(self, filters: Filters, named: Named) -> list[Place]:
+        """Return the places that the filters and the names admit, in their order."""
+        masks = list(self._masks(filters, named))
+        found = np.flatnonzero(np.logical_and.reduce(masks)) if masks else range(self._catalogue.size)
+        return [self.place(int(number)) for number in found]
+
     def _masks(self, filters: Filters, named: Named | None) -> Iterable[Mask]:
         if filters:
             yield self._catalogue.admitted(filters)
-        if named is not None and named.letters is not None:
+        if named is None:
+            return
+        if named.filters:
+            yield self._catalogue.admitted(named.filters)
+        if named.letters is not None:
             yield self._catalogue.mask(named.letters)
-        for year in named.years if named is not None else ():
+        if named.period is not None:
+            yield self._catalogue.mask(self.gazetteer.of_period(named.period))
+        for year in named.years:
             mask = self._catalogue.mask(self.gazetteer.of_year(year))
             mask[self.generation.lexical.places_with(year)] = True
             yield mask
@@ -88,9 +100,10 @@ class Searcher:
         place = self.place(number)
         return Hit(rank, round(min(max(score, 0.0), 1.0), 6), place, place.shown)
 
-    def admits_any(self, filters: Filters) -> bool:
-        """Say whether there is any place that the filters admit."""
-        return not filters or bool(self._catalogue.admitted(filters).any())
+    def admits_any(self, filters: Filters, named: Named | None = None) -> bool:
+        """Say whether there is any place that the filters, and the names all together, admit."""
+        masks = list(self._masks(filters, named))
+        return not masks or bool(np.logical_and.reduce(masks).any())
 
     def _nearness(self, question: str) -> Floats:
         """Return for each place how near its nearest passage is; places out of reach get the least one found.

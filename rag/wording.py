@@ -7,34 +7,11 @@ from collections.abc import Mapping, Sequence
 from rag.answer import Language, Place
 from rag.letter import Exchange, Letter
 from rag.named import Named
+from rag.offices import ENGLISH
 
 _MONTHS: dict[Language, str] = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "en": "January February March April May June July August September October November December",
-}
-
-_PORTFOLIOS = {
-    "Algemene Zaken": "General Affairs",
-    "Asiel en Migratie": "Asylum and Migration",
-    "Binnenlandse Zaken en Koninkrijksrelaties": "the Interior and Kingdom Relations",
-    "Buitenlandse Handel en Ontwikkelingshulp": "Foreign Trade and Development Aid",
-    "Buitenlandse Handel en Ontwikkelingssamenwerking": "Foreign Trade and Development Cooperation",
-    "Buitenlandse Zaken": "Foreign Affairs",
-    "Defensie": "Defence",
-    "Economische Zaken": "Economic Affairs",
-    "Economische Zaken en Klimaat": "Economic Affairs and Climate Policy",
-    "Financiën": "Finance",
-    "Infrastructuur en Waterstaat": "Infrastructure and Water Management",
-    "Justitie en Veiligheid": "Justice and Security",
-    "Klimaat en Groene Groei": "Climate Policy and Green Growth",
-    "Landbouw, Natuur en Voedselkwaliteit": "Agriculture, Nature and Food Quality",
-    "Landbouw, Visserij, Voedselzekerheid en Natuur": "Agriculture, Fisheries, Food Security and Nature",
-    "Langdurige Zorg en Sport": "Long-term Care and Sport",
-    "Onderwijs, Cultuur en Wetenschap": "Education, Culture and Science",
-    "Sociale Zaken en Werkgelegenheid": "Social Affairs and Employment",
-    "Veiligheid en Justitie": "Security and Justice",
-    "Volkshuisvesting en Ruimtelijke Ordening": "Housing and Spatial Planning",
-    "Volksgezondheid, Welzijn en Sport": "Health, Welfare and Sport",
 }
 
 NOT_FOUND: dict[Language, str] = {
@@ -65,6 +42,9 @@ _NAMED: dict[Language, dict[str, str]] = {
         "letter": "brief {}",
         "question": "vraag {}",
         "party": "fractie {}",
+        "office": "minister: {}",
+        "since": "vanaf {}",
+        "until": "tot en met {}",
         "year": "jaar {}",
         "word": "“{}” voor “{}”",
     },
@@ -72,6 +52,9 @@ _NAMED: dict[Language, dict[str, str]] = {
         "letter": "letter {}",
         "question": "question {}",
         "party": "{} group",
+        "office": "minister: {}",
+        "since": "from {}",
+        "until": "up to {}",
         "year": "year {}",
         "word": "“{}” for “{}”",
     },
@@ -87,8 +70,38 @@ def understood(named: Named, corrections: Mapping[str, str], language: Language)
     told = [say["letter"].format(name) for name in letters] if len(letters) <= _LETTERS_NAMED else []
     told += [say["question"].format(number) for number in named.numbers]
     told += [say["party"].format(named.party)] if named.party else []
+    told += [say["office"].format(_office_told(named.office, language))] if named.office else []
+    if named.period is not None:
+        ends = (("since", named.period.since), ("until", named.period.until))
+        told += [say[name].format(month(end, language)) for name, end in ends if end is not None]
     told += [say["year"].format(year) for year in named.years]
     return (*told, *(say["word"].format(meant, word) for word, meant in corrections.items()))
+
+
+def nothing_named(named: Named, language: Language) -> str:
+    """Say that no letter meets all that a question names; what comes nearest without that is shown beside it."""
+    told = ", ".join(understood(named, {}, language))
+    if not told:
+        return {"nl": "Geen brief is van de genoemde datum.", "en": "No letter is of the date that was named."}[
+            language
+        ]
+    return {
+        "nl": f"Niets in deze brieven voldoet hieraan: {told}. Wat erbij staat, is zonder die beperking gezocht.",
+        "en": f"Nothing in these letters meets this: {told}. What is shown was searched without it.",
+    }[language]
+
+
+def month(year_and_month: tuple[int, int], language: Language) -> str:
+    """Write a month of a year in full: ``maart 2025``."""
+    year, number = year_and_month
+    return f"{_MONTHS[language].split()[number - 1]} {year}"
+
+
+def _office_told(office: str, language: Language) -> str:
+    """Name the minister that a question was taken to name: by the portfolio in its language, or by name."""
+    if language == "en":
+        return next((english for dutch, english in ENGLISH.items() if dutch.startswith(office)), office)
+    return office
 
 
 def date(iso: str, language: Language) -> str:
@@ -121,27 +134,45 @@ def _office(office: str) -> str:
         if office.casefold().startswith(dutch + " "):
             portfolio = office[len(dutch) :].strip().partition(" ")[2]
             preposition = "for" if english == "State Secretary" else "of"
-            return f"{english} {preposition} {_PORTFOLIOS.get(portfolio, portfolio)}"
+            return f"{english} {preposition} {ENGLISH.get(portfolio, portfolio)}"
     return office
 
 
-def introduction(place: Place, language: Language) -> str:
-    """Introduce a quote by when, who, and in answer to what, up to the colon."""
+def introduction(
+    place: Place, language: Language, *, moment: str = "", question: str = "", unsettled: bool = False
+) -> str:
+    """Introduce a quote by when, who, and in answer to what, up to the colon.
+
+    Args:
+        place: where the quote stands.
+        language: the language to say it in.
+        moment: the month, as ``2025-03``, that a letter without a date names at its head.
+        question: the question that it answers, as it is to be shown.
+        unsettled: whether the quote settles nothing.
+    """
     letter, exchange = place.letter, place.exchange
     if exchange is None and (letter.kind in _OF_PARLIAMENT or _ASKING.match(letter.at(place.span))):
         return {"nl": "In het stuk staat:", "en": "The document says:"}[language]
-    who = speaker(letter, language)
+    who, when = speaker(letter, language), _when(letter, language, moment)
+    shown = f" ({question})" if question else ""
+    open_ = {"nl": ", zonder het vast te leggen", "en": ", without settling it"}[language] if unsettled else ""
     if language == "nl":
-        when = (
-            f"Op {date(letter.date, 'nl')}"
-            if letter.date
-            else _UNDATED_NL.get(letter.kind, "In een brief zonder datum")
-        )
         verb = f"antwoordde {who} op {_asked_nl(exchange)}" if exchange else f"schreef {who}".rstrip(",")
-        return f"{when} {verb}:"
-    when = f"On {date(letter.date, 'en')}" if letter.date else _UNDATED_EN.get(letter.kind, "In an undated letter")
+        return f"{when} {verb}{shown}{open_}:"
     verb = f"{who} answered {_asked_en(exchange)}" if exchange else f"{who} wrote"
-    return f"{when}, {verb}:"
+    return f"{when}, {verb}{shown}{open_}:"
+
+
+def _when(letter: Letter, language: Language, moment: str) -> str:
+    """Say when a letter was sent; of one without a date, which month its head names."""
+    if letter.date:
+        return f"{_ON[language]} {date(letter.date, language)}"
+    undated = _UNDATED[language].get(letter.kind, _UNDATED[language]["letter"])
+    if not moment:
+        return undated
+    year, number = moment.split("-")
+    named = month((int(year), int(number)), language)
+    return f"{undated} ({_HEADED[language].format(named)})"
 
 
 def asked(place: Place, language: Language) -> str:
@@ -171,8 +202,15 @@ _OF_PARLIAMENT = ("consultation", "questions")
 """Kinds whose running text is the committee's or the asker's, not a minister's."""
 
 _ASKING = re.compile(r"Vragen (?:van|gesteld door) ")
-_UNDATED_NL = {"consultation": "In een schriftelijk overleg zonder datum"}
-_UNDATED_EN = {"consultation": "In an undated written consultation"}
+_ON: dict[Language, str] = {"nl": "Op", "en": "On"}
+_UNDATED: dict[Language, dict[str, str]] = {
+    "nl": {
+        "letter": "In een brief zonder datum",
+        "consultation": "In een schriftelijk overleg zonder datum",
+    },
+    "en": {"letter": "In an undated letter", "consultation": "In an undated written consultation"},
+}
+_HEADED: dict[Language, str] = {"nl": "de inleiding noemt {}", "en": "its introduction names {}"}
 
 
 def pointing(place: Place, target: Place, language: Language) -> str:
@@ -181,6 +219,26 @@ def pointing(place: Place, target: Place, language: Language) -> str:
     if language == "nl":
         return f"Het antwoord verwijst naar het {reference_place(target)}{other}"
     return f"The answer refers to the {_place_en(target)}{other}"
+
+
+def elsewhere(words: str, language: Language) -> str:
+    """Say that an answer points to something that is not among these letters, in its own pointing words."""
+    return {
+        "nl": f"Het antwoord verwijst naar iets dat niet in deze brieven staat: “{words}”",
+        "en": f"The answer refers to something that is not in these letters: “{words}”",
+    }[language]
+
+
+TURNINGS: dict[Language, dict[str, str]] = {
+    "nl": {
+        "new": "In deze brieven staat dit hier voor het eerst:",
+        "gone": "In latere van deze brieven komt dit niet terug:",
+    },
+    "en": {
+        "new": "In these letters this is said here for the first time:",
+        "gone": "Later ones of these letters do not say this again:",
+    },
+}
 
 
 def reference_place(place: Place) -> str:
