@@ -15,8 +15,16 @@ _ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|~])")
 
 
 Order = Literal["newest", "oldest"]
+Turning = Literal["new", "gone"]
+"""Why a quote stands in a timeline: its letter says it for the first time, or no later letter says it again."""
+
 Moment = Callable[[Letter], str]
 """Tells when a letter is of, as far as is known: ``2026-06-18``, ``2025-03`` from its head, or nothing."""
+
+
+def date_of(letter: Letter) -> str:
+    """Return the date of a letter, and nothing of one without."""
+    return letter.date or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +32,7 @@ class Quoted:
     """A place with the span that is quoted from it, and what belongs with it.
 
     ``targets`` are the places that its answer points to, ``elsewhere`` its pointing words to what is not at hand;
-    ``asked`` is the part of its question without which the quote is not understood; ``turning`` tells that the quote is
-    there because the letter says it for the first time, or because no later letter says it again.
+    ``asked`` is the part of its question without which the quote is not understood.
     """
 
     place: Place
@@ -34,11 +41,11 @@ class Quoted:
     targets: tuple["Quoted", ...] = ()
     elsewhere: tuple[str, ...] = ()
     asked: Span | None = None
-    turning: Literal["new", "gone"] | None = None
+    turning: Turning | None = None
 
 
 def compose(
-    quoted: Sequence[Quoted], language: Language, moment: Moment, order: Order = "newest"
+    quoted: Sequence[Quoted], language: Language, moment: Moment = date_of, order: Order = "newest"
 ) -> tuple[str, tuple[Citation, ...]]:
     """Write the answer and its citations, letter by letter in the order of time; those of unknown time come last."""
     writer = _Writer(language, moment)

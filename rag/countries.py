@@ -5,6 +5,7 @@ and inhabitants, and its capital, the forms of each parted by ``|``. Capitals th
 (Brussels, Dublin, The Hague) are left out, and so is the Netherlands, of which every letter speaks.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -32,6 +33,7 @@ class Countries:
 
     def __init__(self, language: Language) -> None:
         self._named: dict[Key, dict[Key, float]] = {}
+        self._adjectives: dict[Key, tuple[str, ...]] = {}
         for number, line in enumerate(TABLE.read_text(encoding="utf-8").splitlines(), 1):
             columns = [[form for form in column.split("|") if form] for column in line.split("\t")]
             if len(columns) != len(_WEIGHTS):
@@ -48,6 +50,7 @@ class Countries:
                 forms[key] = max(weight, forms.get(key, 0.0))
         for form in (form for column in _COLUMNS[language] for form in columns[column]):
             self._named.setdefault(stems(form, language), {}).update(forms)
+            self._adjectives[stems(form, language)] = tuple(columns[1])
 
     def __contains__(self, key: Key) -> bool:
         return key in self._named
@@ -55,6 +58,28 @@ class Countries:
     def forms(self, key: Key) -> Forms:
         """Return the Dutch forms, by their stems, of the country that a form names; empty when it names none."""
         return self._named.get(key, {})
+
+    def adjectives(self, key: Key) -> tuple[str, ...]:
+        """Return the Dutch adjectives of the country that a form names; empty when it names none."""
+        return self._adjectives.get(key, ())
+
+
+_GOVERNMENT = (
+    r"(?:government|authorities|(?:prime )?minister|president|parliament|cabinet|regering|overheid|autoriteiten|"
+    r"premier|parlement|kabinet|bondskanselier|minister-president)"
+)
+_VOICE = re.compile(
+    r"\b(?:does|did|do|has|have|according to|volgens|denkt|vindt|vond|zegt|zei|schreef|antwoordde|reageerde|wil|wilde)"
+    rf"\s+(?:the\s+|de\s+|het\s+)?(?P<country>[\w-]+)\s+{_GOVERNMENT}\b",
+    re.IGNORECASE,
+)
+
+
+def foreign_voice(question: str, language: Language) -> re.Pattern[str] | None:
+    """Return how a letter mentions the government of another country whose words a question asks for, if it does."""
+    found = _VOICE.search(question)
+    adjectives = countries(language).adjectives(stems(found["country"], language)) if found else ()
+    return re.compile(rf"\b(?:{'|'.join(adjectives)})\s+{_GOVERNMENT}\b", re.I) if adjectives else None
 
 
 @cache

@@ -3,8 +3,9 @@
 import re
 from typing import Literal
 
-Intent = Literal["answer", "asked", "timeline"]
-"""``asked``: the questions and who put them; ``timeline``: what was said from the first letter to the last."""
+Intent = Literal["answer", "asked", "timeline", "development"]
+"""``asked``: the questions and who put them; ``timeline``: what was said over time, the newest first;
+``development``: how that changed, the oldest first."""
 
 _PARTY = r"(?:[A-Z][\w-]*|[a-z]{2,4}|the [A-Z][\w-]+(?: (?:party|group))?|de [\w-]+)"
 _ASKED = re.compile(
@@ -30,22 +31,41 @@ _TOLD = re.compile(
 )
 """What is said of a question when its answer is meant."""
 
-_TIMELINE = re.compile(
-    r"\b(?:over time|over the years|since when|so far|timeline|chronolog\w+|history of|became of)\b"
-    r"|\bhow (?:has|have|did)\b.*\b(?:chang|evolv|develop|shift|mov)\w*"
+_DEVELOPMENT = re.compile(
+    r"\bhow (?:has|have|did)\b.*\b(?:chang|evolv|develop|shift|mov)\w*"
     r"|\b(?:position|stance|view|policy|standpoint|line|thinking)\b.*\b(?:chang|evolv|develop|shift)\w*"
-    r"|\bwhat(?:'s| is| has become) new\b|\bwhat changed\b|\bhas .* changed\b"
-    r"|\bsinds wanneer\b|\btijdlijn\b|\bdoor de (?:tijd|jaren)(?: heen)?\b|\bin de loop van de tijd\b"
-    r"|\bchronologisch\b|\bgeschiedenis van\b"
+    r"|\bwhat(?:'s| is| has become) new\b|\bwhat changed\b|\bhas .* changed\b|\bsince when\b|\bbecame of\b"
+    r"|\bsinds wanneer\b|\bwat is (?:er )?nieuw\b|\bwat is er (?:.{2,40} )?veranderd\b"
     r"|\bhoe\b.*\b(?:ontwikkeld|ontwikkelde|veranderd|veranderde|gewijzigd|verschoven|verloop|geëvolueerd)\b"
-    r"|\b(?:standpunt|beleid|lijn|houding|opvatting)\b.*\b(?:veranderd|veranderde|gewijzigd|ontwikkeld|verschoven)\b"
-    r"|\bwat is (?:er )?nieuw\b|\bwat is er (?:.{2,40} )?veranderd\b|\bwat is er (?:tussen|sinds) .*\bgezegd\b",
+    r"|\b(?:standpunt|beleid|lijn|houding|opvatting)\b.*\b(?:veranderd|veranderde|gewijzigd|ontwikkeld|verschoven)\b",
+    re.IGNORECASE,
+)
+_TIMELINE = re.compile(
+    r"\b(?:over time|over the years|so far|timeline|chronolog\w+|history of)\b"
+    r"|\btijdlijn\b|\bdoor de (?:tijd|jaren)(?: heen)?\b|\bin de loop van de tijd\b|\bchronologisch\b"
+    r"|\bgeschiedenis van\b|\bwat is er (?:tussen|sinds) .*\bgezegd\b",
     re.IGNORECASE,
 )
 
 
+_ABOUT_TIME = re.compile(
+    r"\b(?:over time|over the years|so far|timeline|since when|history of|what(?:'s| is| has become) new|new|became of|"
+    r"chang\w*|evolv\w*|develop(?:ed|s|ing)?|shift(?:ed|s|ing)?|door de (?:tijd|jaren)(?: heen)?|"
+    r"in de loop van de tijd|chronologisch|tijdlijn|geschiedenis van|sinds wanneer|"
+    r"zich|ontwikkelde?|veranderde?|gewijzigd|verschoven|verloop|nieuw)\b",
+    re.IGNORECASE,
+)
+
+
+def without_time(question: str) -> str:
+    """Return a question about time without the words that only say that it is: they are looked for in no letter."""
+    return " ".join(_ABOUT_TIME.sub(" ", question).split())
+
+
 def intent_of(question: str) -> Intent:
     """Return what a question wants; an answer unless it says otherwise."""
+    if _DEVELOPMENT.search(question):
+        return "development"
     if _TIMELINE.search(question):
         return "timeline"
     if _ASKED.search(question) and not _TOLD.search(question):

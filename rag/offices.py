@@ -132,7 +132,7 @@ _OFFICE_NAMED = re.compile(
 )
 _PREMIER = re.compile(rf"{_SPEAKS}(?P<office>premier|minister-president|prime minister)\b", re.I)
 _PERSON = re.compile(
-    rf"(?i:{_SPEAKS})(?P<office>(?i:{_OFFICE})\s+(?P<name>(?:(?i:van|de|den|der|ten|ter)\s+){{0,2}}[A-Z][\w'-]+))"
+    rf"(?<!de )(?<!the )\b(?P<office>(?i:{_OFFICE})\s+(?P<name>(?:(?i:van|de|den|der|ten|ter)\s+){{0,2}}[A-Z][\w'-]+))"
 )
 
 

@@ -3,31 +3,9 @@
 import re
 from collections.abc import Iterable
 
-_KNOWN = frozenset(
-    [
-        "50PLUS",
-        "BBB",
-        "BIJ1",
-        "BVNL",
-        "CDA",
-        "ChristenUnie",
-        "D66",
-        "DENK",
-        "FVD",
-        "GroenLinks-PvdA",
-        "GroenLinks",
-        "JA21",
-        "NSC",
-        "OPNL",
-        "OSF",
-        "PvdA",
-        "PvdD",
-        "PVV",
-        "SGP",
-        "SP",
-        "Volt",
-        "VVD",
-    ]
+_KNOWN = (
+    *("50PLUS", "BBB", "BIJ1", "BVNL", "CDA", "ChristenUnie", "D66", "DENK", "FVD", "GroenLinks", "GroenLinks-PvdA"),
+    *("JA21", "NSC", "OPNL", "OSF", "PVV", "PvdA", "PvdD", "SGP", "SP", "VVD", "Volt"),
 )
 _FULL = {
     "Partij voor de Dieren": "PvdD",
@@ -57,7 +35,7 @@ class Parties:
 
     def __init__(self, asking: Iterable[str]) -> None:
         together = {part: name for name in sorted(asking) for part in name.split("-")}
-        self._spelled = {name.casefold(): together.get(name, name) for name in (*sorted(_KNOWN), *sorted(asking))}
+        self._spelled = {name.casefold(): together.get(name, name) for name in (*_KNOWN, *sorted(asking))}
         names = sorted({*_KNOWN, *together, *together.values(), *_FULL}, key=lambda one: (-len(one), one))
         self._named = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?!\w)", re.I)
         self._full = {full.casefold(): name for full, name in _FULL.items()}

@@ -13,7 +13,7 @@ from rag.letter import Span
 from rag.lexical import LexicalIndex
 from rag.overlap import Doubles, best_run
 from rag.query import Concept
-from rag.sentences import statements
+from rag.sentences import sentences, statements
 
 DOMINANT = 0.55
 """The share of what is asked for that one concept must carry to be what the question is about."""
@@ -46,9 +46,13 @@ class Quoter:
         return self._chosen(place, place.span, question, concepts)
 
     def choose_question(self, place: Place, question: str, concepts: Sequence[Concept]) -> Span:
-        """Return the span of the sentences of the question of an exchange that fit what is asked for best."""
+        """Return the span of what the question of an exchange asks that fits best, up to the sign that it is asked."""
         asked = place.exchange.question_span if place.exchange else None
-        return self._chosen(place, asked, question, concepts) if asked else (0, 0)
+        if asked is None:
+            return 0, 0
+        start, end = self._chosen(place, asked, question, concepts)
+        ends = (stop for _, stop in sentences(place.letter.text, asked) if stop >= end)
+        return start, next((stop for stop in ends if place.letter.text[stop - 1] == "?"), end)
 
     def chances(self, place: Place, question: str, concepts: Sequence[Concept]) -> list[float]:
         """Return for each statement of a place the probability that it is the one that answers."""

@@ -1,6 +1,6 @@
 """Search: from a question to places, by words and by meaning, fused per language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -69,10 +69,9 @@ class Searcher:
         """Return the exchanges that a question names by letter and number."""
         return [place for place in self.places_in(named.letters) if named.admits(place)]
 
-    def places_in(self, letters: frozenset[str] | None) -> list[Place]:
-        """Return the places of some letters, or of all of them."""
-        found = self._catalogue.numbers(self._catalogue.heads if letters is None else letters)
-        return [self.place(number) for number in found]
+    def places_in(self, letters: frozenset[str] | None) -> Iterator[Place]:
+        """Yield the places of some letters, or of all of them."""
+        return map(self.place, self._catalogue.numbers(self._catalogue.heads if letters is None else letters))
 
     def admitted(self, filters: Filters, named: Named) -> list[Place]:
         """Return the places that the filters and the names admit, in their order."""
@@ -91,10 +90,14 @@ class Searcher:
             yield self._catalogue.mask(named.letters)
         if named.period is not None:
             yield self._catalogue.mask(self.gazetteer.of_period(named.period))
-        for year in named.years:
-            mask = self._catalogue.mask(self.gazetteer.of_year(year))
-            mask[self.generation.lexical.places_with(year)] = True
-            yield mask
+        if named.years:
+            yield np.logical_or.reduce([self._of_year(year) for year in named.years])
+
+    def _of_year(self, year: str) -> Mask:
+        """Return the places of letters of a year, and those that speak of it."""
+        mask = self._catalogue.mask(self.gazetteer.of_year(year))
+        mask[self.generation.lexical.places_with(year)] = True
+        return mask
 
     def _hit(self, rank: int, number: int, score: float) -> Hit:
         place = self.place(number)

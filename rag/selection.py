@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from rag.answer import Hit, Language, Place
+from rag.countries import foreign_voice
 from rag.passages import fields
 from rag.premises import acts_in
-from rag.query import Concept
+from rag.quantities import asks_quantity, tells_quantity
+from rag.query import CEREMONY_WEIGHT, Concept
 from rag.quotes import Quoter
 
 CITED = 6
@@ -15,8 +17,11 @@ CITED = 6
 ANSWERING = 0.12
 """The probability from which a place is taken for an answer; low, because a near place is shown as what it is."""
 
-BESIDE = 0.35
+BESIDE = 0.6
 """The share of the surest place's probability that another one needs to be cited beside it."""
+
+BROAD = 2
+"""Things asked for up to which a question is taken to ask for all that is said of them."""
 
 SPOKEN_OF = 0.3
 """The weight from which a way of saying a country's name is taken to be it."""
@@ -25,13 +30,21 @@ SPOKEN_OF = 0.3
 class Selection:
     """Chooses places for one question.
 
-    A place that speaks of none of the countries that a question names does not answer it, however near it is; nor does
-    one that tells nothing of an act that the question takes for granted.
+    However near a place is, it does not answer when it does not speak of the countries that a question names (of most
+    of them, when there are many); when it tells nothing of an act that the question takes for granted; when it does
+    not mention the foreign government whose words are asked for; or when it has no quantity and one is asked for.
     """
 
     def __init__(self, quoter: Quoter, question: str, language: Language, concepts: Sequence[Concept]) -> None:
         self._quoter, self._concepts = quoter, concepts
         self._acts = acts_in(question, language)
+        self._voice = foreign_voice(question, language)
+        self._counts = asks_quantity(question)
+
+    @property
+    def _is_broad(self) -> bool:
+        """Say whether all that is said of one thing is asked for, and not just what fits best."""
+        return sum(one.importance > CEREMONY_WEIGHT for one in self._concepts) <= BROAD
 
     @cached_property
     def _countries(self) -> list[Concept]:
@@ -43,7 +56,8 @@ class Selection:
         Of each further letter comes the best place that speaks of the one thing that a question is about.
         """
         fitting = [hit for hit in hits if hit.score >= ANSWERING and self.supports(hit.place)]
-        chosen = [hit for hit in fitting if hit.score >= BESIDE * fitting[0].score][:CITED]
+        least = 0.0 if self._is_broad else BESIDE * max((hit.score for hit in fitting), default=0.0)
+        chosen = [hit for hit in fitting if hit.score >= least][:CITED]
         return [*chosen, *self.further(hits, chosen)] if chosen else []
 
     def further(self, hits: Sequence[Hit], chosen: Sequence[Hit]) -> list[Hit]:
@@ -54,17 +68,24 @@ class Selection:
         letters = {hit.place.letter.id for hit in chosen}
         found = []
         for hit in hits:
-            if hit.place.letter.id not in letters and self._quoter.says(hit.place, about):
-                letters.add(hit.place.letter.id)
+            place = hit.place
+            if place.letter.id not in letters and self._quoter.says(place, about) and self.supports(place):
+                letters.add(place.letter.id)
                 found.append(hit)
         return found
 
     def supports(self, place: Place) -> bool:
-        """Say whether a place speaks of a country that is named, if any is, and tells of every act that is named."""
-        if not self._countries and not self._acts:
+        """Say whether a place speaks of all without which it cannot answer the question."""
+        if self._counts and not tells_quantity(place.letter.at(place.span)):
+            return False
+        if not (self._countries or self._acts or self._voice):
             return True
         words = fields(place)
-        stems = self._quoter.stems("\n".join((words.question, words.answer, words.context)))
-        told = all(act.is_told(stems.__contains__) for act in self._acts)
-        spoken = [self._quoter.presence(one, stems) >= SPOKEN_OF for one in self._countries]
-        return told and (not spoken or any(spoken))
+        text = "\n".join((words.question, words.answer, words.context))
+        stems = self._quoter.stems(text)
+        spoken = sum(self._quoter.presence(one, stems) >= SPOKEN_OF for one in self._countries)
+        return (
+            (not self._countries or 2 * spoken > len(self._countries))
+            and all(act.is_told(stems.__contains__) for act in self._acts)
+            and (self._voice is None or self._voice.search(text) is not None)
+        )

@@ -3,25 +3,26 @@
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from rag import wording
 from rag.answer import Answer, Hit, Language, Place, Role, Status
 from rag.aptness import assents
-from rag.compose import Order, Quoted, compose
+from rag.compose import Order, Quoted, Turning, compose
 from rag.embedding import load_embedding
 from rag.errors import StoreError
 from rag.filters import Filters
-from rag.intent import intent_of
+from rag.intent import intent_of, without_time
 from rag.language import language_of
 from rag.letter import Pointer, Span
 from rag.passages import places
 from rag.query import CEREMONY_WEIGHT, Concept
-from rag.quotes import Quoter, leans
+from rag.quotes import SURE, Quoter, leans
 from rag.search import Searcher
 from rag.selection import CITED, Selection
-from rag.sentences import sentences
+from rag.sentences import sentences, statements
 from rag.stopwords import is_small_talk
-from rag.timeline import Timeline
+from rag.timeline import Statement, Timeline
 
 RELATED = 3
 DEPTH = 30
@@ -37,8 +38,10 @@ class Session:
         self._searcher, self._question, self._filters = searcher, question, filters
         self._language = language_of(question)
         self._named = searcher.gazetteer.read(question)
-        self._concepts = searcher.concepts(self._named.rest, self._language)
         self._intent = intent_of(question)
+        self._over_time = self._intent in ("timeline", "development")
+        self._sought = without_time(self._named.rest) if self._over_time else self._named.rest
+        self._concepts = searcher.concepts(self._sought, self._language)
         generation = searcher.generation
         self._quoter = Quoter(generation.lexical, generation.queries.splitter, load_embedding())
         self._selection = Selection(self._quoter, question, self._language, self._concepts)
@@ -56,11 +59,11 @@ class Session:
         named = self._named_places() if self._named.is_place else []
         hits = [Hit(rank, 1.0, place, place.shown) for rank, place in enumerate(named, 1)]
         taken = {hit.place.key for hit in hits}
-        found = self._searcher.search(self._named.rest, self._language, k + len(hits), self._filters, self._named)
+        found = self._searcher.search(self._sought, self._language, k + len(hits), self._filters, self._named)
         return [*hits, *(hit for hit in found if hit.place.key not in taken)][:k]
 
     def _anywhere(self, k: int) -> list[Hit]:
-        return self._searcher.search(self._named.rest, self._language, k, self._filters)
+        return self._searcher.search(self._sought, self._language, k, self._filters)
 
     def answer(self, spoken: Language) -> Answer:
         """Answer the question, or say why not."""
@@ -78,7 +81,7 @@ class Session:
 
     def understood(self, spoken: Language) -> tuple[str, ...]:
         """Say what the question was taken to name."""
-        corrections = self._searcher.generation.queries.corrections(self._named.rest, self._language)
+        corrections = self._searcher.generation.queries.corrections(self._sought, self._language)
         return wording.understood(self._named, corrections, spoken)
 
     def _chosen(self, hits: Sequence[Hit]) -> list[Hit]:
@@ -112,12 +115,15 @@ class Session:
 
     def _related(self) -> tuple[Hit, ...]:
         """Return what comes nearest: by the words in all letters, else the exchanges with that number or letter."""
-        if self._subjects():
+        if self._concepts:
             return tuple(self._anywhere(RELATED))
-        found = self._searcher.places_in(self._named.letters) if self._named.letters else []
-        fitting = [one for one in found if not self._named.numbers or self._named.admits(one)]
-        admitted = [one for one in fitting if self._filters.admits(one.letter, one.exchange)]
-        return tuple(Hit(rank, 0.0, place, place.shown) for rank, place in enumerate(admitted[:RELATED], 1))
+        fitting = (
+            place
+            for place in self._searcher.places_in(self._named.letters)
+            if self._filters.admits(place.letter, place.exchange)
+            and (not self._named.numbers or self._named.admits(place))
+        )
+        return tuple(Hit(rank, 0.0, place, place.shown) for rank, place in enumerate(islice(fitting, RELATED), 1))
 
     def _named_places(self) -> list[Place]:
         found = self._searcher.named_places(self._named)
@@ -133,12 +139,12 @@ class Session:
             unanswered = self._composed(whole, "unanswered", spoken)
             return replace(unanswered, answer=f"{wording.UNANSWERED[spoken]}\n\n{unanswered.answer}")
         quoted = [self._quoted(place, follow=True) for place in answered]
-        if self._intent == "timeline":
-            quoted += self._turnings(answered)
+        if self._over_time:
+            quoted += self._turnings(quoted)
         return self._composed(quoted, "answered", spoken)
 
     def _composed(self, quoted: Sequence[Quoted], status: Status, spoken: Language) -> Answer:
-        order: Order = "oldest" if self._intent == "timeline" else "newest"
+        order: Order = "oldest" if self._intent == "development" else "newest"
         text, citations = compose(quoted, spoken, self._searcher.gazetteer.moment, order)
         return Answer(self._question, spoken, status, text, citations)
 
@@ -156,22 +162,38 @@ class Session:
             _asked_with(place, span),
         )
 
-    def _turnings(self, answered: Sequence[Place]) -> list[Quoted]:
-        """Return, for each letter in the order of time, what it says first and what no later one says again."""
+    def _turnings(self, quoted: Sequence[Quoted]) -> list[Quoted]:
+        """Return, of each letter, what it says first of the matter and what no later one says again."""
         moment = self._searcher.gazetteer.moment
-        stages: dict[str, list[Place]] = {}
-        for place in sorted(answered, key=lambda one: moment(one.letter)):
-            stages.setdefault(place.letter.id, []).append(place)
-        timeline = Timeline(
-            [
-                [(place, self._quoter.chances(place, self._question, self._concepts)) for place in stage]
-                for stage in stages.values()
-            ],
-            load_embedding(),
-        )
-        new = [Quoted(*said, "answer", turning="new") for at in range(len(stages)) if (said := timeline.new(at))]
-        gone = [Quoted(*said, "answer", turning="gone") for at in range(len(stages)) if (said := timeline.gone(at))]
-        return [replace(one, role=_role(one.place)) for one in (*new, *gone)]
+        stages: dict[str, list[Statement]] = {}
+        for one in sorted(quoted, key=lambda one: moment(one.place.letter)):
+            stages.setdefault(one.place.letter.id, []).extend(self._statements(one.place))
+        timeline = Timeline(list(stages.values()), load_embedding())
+        shown = [(one.place.letter.id, one.span) for one in quoted]
+        found = []
+        for at in range(len(stages)):
+            turnings: tuple[tuple[Turning, list[Statement]], ...] = (
+                ("new", timeline.new(at)),
+                ("gone", timeline.gone(at)),
+            )
+            for turning, statements_ in turnings:
+                said = next((one for one in statements_ if not _stands_in(one, shown)), None)
+                if said is not None:
+                    shown.append((said.place.letter.id, said.span))
+                    found.append(Quoted(said.place, said.span, _role(said.place), turning=turning))
+        return found
+
+    def _statements(self, place: Place) -> list[Statement]:
+        """Return the statements of a place that speak of something that is asked about."""
+        spans = statements(place.letter.text, place.span)
+        chances = self._quoter.chances(place, self._question, self._concepts)
+        about = self._quoter.dominant(self._concepts)
+        subjects = [about] if about else self._subjects()
+        return [
+            Statement(place, span, chance)
+            for span, chance in zip(spans, chances, strict=True)
+            if any(self._quoter.presence(one, self._quoter.stems(place.letter.at(span))) >= SURE for one in subjects)
+        ]
 
     def _targets(self, place: Place) -> list[Place]:
         pointers = place.exchange.refers_to if place.exchange is not None else ()
@@ -200,6 +222,14 @@ def _lacks_answer(place: Place) -> bool:
     if place.exchange is None:
         return place.letter.kind == "questions"
     return place.exchange.answer_span is None
+
+
+def _stands_in(statement: Statement, shown: Sequence[tuple[str, Span]]) -> bool:
+    """Say whether a statement stands in a quote that is shown."""
+    return any(
+        letter == statement.place.letter.id and span[0] <= statement.span[0] and statement.span[1] <= span[1]
+        for letter, span in shown
+    )
 
 
 def _role(place: Place) -> Role:

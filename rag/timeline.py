@@ -5,72 +5,45 @@ shown in the letters' own words.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from rag.answer import Place
-from rag.embedding import StaticModel, Vectors
+from rag.embedding import StaticModel
 from rag.letter import Span
-from rag.sentences import statements
 
 SAME = 0.62
 """The cosine from which two statements are taken to say the same."""
 
-SHORTEST = 8
-"""Words that a statement must have to be worth telling."""
 
-
-class Turning(NamedTuple):
-    """A statement that a letter makes for the first time, or that no later letter makes."""
+class Statement(NamedTuple):
+    """What a letter says of the matter in one statement, and how apt that is to answer what was asked."""
 
     place: Place
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    turning: Turning
     chance: float
 
 
 class Timeline:
-    """The statements of places of several letters, in the order of time.
+    """The statements of several letters, a stage a letter, in the order of time."""
 
-    Each stage is one letter: its places, each with its statements and how apt these are to answer.
-    """
+    def __init__(self, stages: Sequence[Sequence[Statement]], model: StaticModel) -> None:
+        self._stages = stages
+        self._vectors = [model.vectors([one.place.letter.at(one.span) for one in stage]) for stage in stages]
 
-    def __init__(self, stages: Sequence[Sequence[tuple[Place, Sequence[float]]]], model: StaticModel) -> None:
-        self._stages = [[said for place, chances in stage for said in _said(place, chances)] for stage in stages]
-        self._vectors = [self._embedded(stage, model) for stage in self._stages]
+    def new(self, stage: int) -> list[Statement]:
+        """Return the statements of a stage that no earlier one makes, the most apt first; the first stage has none."""
+        return self._apart(stage, range(stage))
 
-    def new(self, stage: int) -> Turning | None:
-        """Return the most apt statement of a stage that no earlier one makes; the first stage has none."""
-        return self._apart(stage, range(stage)) if stage else None
+    def gone(self, stage: int) -> list[Statement]:
+        """Return the statements of a stage that no later one makes, the most apt first; the last stage has none."""
+        return self._apart(stage, range(stage + 1, len(self._stages)))
 
-    def gone(self, stage: int) -> Turning | None:
-        """Return the most apt statement of a stage that no later one makes; the last stage has none."""
-        later = range(stage + 1, len(self._stages))
-        return self._apart(stage, later) if later else None
-
-    def _apart(self, stage: int, others: Sequence[int]) -> Turning | None:
+    def _apart(self, stage: int, others: range) -> list[Statement]:
+        if not others or not self._stages[stage]:
+            return []
         elsewhere = np.concatenate([self._vectors[other] for other in others])
-        if not len(elsewhere) or not self._stages[stage]:
-            return None
-        nearest = (self._vectors[stage] @ elsewhere.T).max(axis=1)
-        apart = [said for said, near in zip(self._stages[stage], nearest, strict=True) if near < SAME]
-        return max(apart, key=lambda said: said.chance).turning if apart else None
-
-    @staticmethod
-    def _embedded(stage: Sequence[_Said], model: StaticModel) -> Vectors:
-        return model.vectors([said.turning.place.letter.at(said.turning.span) for said in stage])
-
-
-def _said(place: Place, chances: Sequence[float]) -> list[_Said]:
-    spans = statements(place.letter.text, place.span)
-    return [
-        _Said(Turning(place, span), chance)
-        for span, chance in zip(spans, chances, strict=True)
-        if len(place.letter.at(span).split()) >= SHORTEST
-    ]
+        nearest = (self._vectors[stage] @ elsewhere.T).max(axis=1, initial=0.0)
+        apart = [one for one, near in zip(self._stages[stage], nearest, strict=True) if near < SAME]
+        return sorted(apart, key=lambda one: -one.chance)

@@ -40,7 +40,9 @@ def _check(answer: Answer) -> None:
         assert citation.quote.strip()
         assert place.letter.text[citation.start : citation.end] == citation.quote
         if citation.role == "question":
-            assert answer.status == "unanswered"
+            asked = place.exchange.question_span if place.exchange else None
+            assert asked is not None
+            assert asked[0] <= citation.start < citation.end <= asked[1]
         else:
             start, end = place.span
             assert start <= citation.start < citation.end <= end
