@@ -30,6 +30,9 @@ _COMMON = 200
 _OF_SUBJECT = 0.3
 """The share of words that come from the subject of the letter."""
 
+_OPENINGS = ("De", "Het", "Een", "Ook", "Daarbij", "Volgens", "In", "Voor")
+"""What sentences begin with: a drawn word there may be what a heading begins with."""
+
 _POOL = 200_000
 """Words that are drawn at once."""
 
@@ -102,5 +105,5 @@ def _sentences(common: Iterator[str], subject: Sequence[str], chance: random.Ran
             chance.choice(subject) if chance.random() < _OF_SUBJECT else next(common)
             for _ in range(chance.randint(8, 30))
         ]
-        made.append(f"{words[0].capitalize()} {' '.join(words[1:])}{end}")
+        made.append(f"{chance.choice(_OPENINGS)} {' '.join(words)}{end}")
     return " ".join(made)

@@ -86,13 +86,16 @@ class LexicalIndex:
         """Read an index from a folder; its postings stay on disk until they are asked for."""
         size, *vocabulary = json.loads((folder / "vocabulary.json").read_text())
         indptr, places, weights = (
-            np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("indptr", "places", "weights")
+            np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in ("indptr", "places", "weights")
         )
         return cls(vocabulary, indptr, places, weights, size)
 
     def _rarity_of(self, alternatives: tuple[Alternative, ...]) -> float:
         """Return how much finding a concept tells, 0 to 1: its rarity in these letters and in letters at large."""
-        return self._rarity(alternatives, float(self._concept(alternatives)[2].sum()))
+        if len(alternatives) == 1:
+            (one,) = alternatives
+            return self._rarity(alternatives, one.weight * len(self._all(one.stems)[0]))
+        return self._rarity(alternatives, float(self._concept(alternatives)[1].sum()))
 
     def places_with(self, term: str) -> Ints:
         """Return the places in which a stem stands."""
@@ -104,10 +107,10 @@ class LexicalIndex:
         evidence = np.zeros(self.size, dtype=np.float32)
         asked = 0.0
         for concept in concepts:
-            places, frequency, presence = self._concept(concept.alternatives)
+            frequency, presence = self._concept(concept.alternatives)
             worth = concept.importance * self._rarity(concept.alternatives, float(presence.sum()))
-            coverage[places] += worth * frequency / (K1 + frequency)
-            evidence[places] += worth * presence
+            coverage += np.float32(worth) * frequency / (np.float32(K1) + frequency)
+            evidence += np.float32(worth) * presence
             asked += worth
         return Scores(coverage / np.float32(asked or 1.0), evidence)
 
@@ -118,21 +121,15 @@ class LexicalIndex:
         trust = self.size / (self.size + TRUST)
         return trust * here + (1 - trust) * at_large
 
-    def _concept(self, alternatives: Iterable[Alternative]) -> tuple[Ints, Floats, Floats]:
-        found = [(*self._all(one.stems), one.weight) for one in alternatives]
-        if not found:
-            return np.empty(0, np.int32), np.empty(0, np.float32), np.empty(0, np.float32)
-        standing = np.zeros(self.size, np.bool_)
-        for ids, _, _ in found:
-            standing[ids] = True
-        places = np.flatnonzero(standing).astype(np.int32)
-        best = np.zeros(len(places), dtype=np.float32)
-        presence = np.zeros(len(places), dtype=np.float32)
-        for ids, frequency, weight in found:
-            at = np.searchsorted(places, ids)
-            best[at] = np.maximum(best[at], frequency * np.float32(weight))
-            presence[at] = np.maximum(presence[at], np.float32(weight))
-        return places, best, presence
+    def _concept(self, alternatives: Iterable[Alternative]) -> tuple[Floats, Floats]:
+        """Return for every place a concept's frequency there, and how surely it stands there."""
+        best, presence = np.zeros(self.size, np.float32), np.zeros(self.size, np.float32)
+        for one in alternatives:
+            ids, frequency = self._all(one.stems)
+            weight = np.float32(one.weight)
+            best[ids] = np.maximum(best[ids], frequency * weight)
+            presence[ids] = np.maximum(presence[ids], weight)
+        return best, presence
 
     def _all(self, stems: tuple[str, ...]) -> tuple[Ints, Floats]:
         """Return the places that hold every one of the stems, with the least of their frequencies."""

@@ -51,7 +51,9 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
+    """A word of a question, folded, with its stem."""
+
     surface: str
     stem: str
     is_name: bool
@@ -79,11 +81,11 @@ class QueryMaker:
         spelled = ((word.surface, self._spelled(word, language).surface) for word in _words(question, language))
         return {word: meant for word, meant in spelled if word != meant}
 
-    def _spelled(self, word: _Word, language: Language) -> _Word:
+    def _spelled(self, word: Word, language: Language) -> Word:
         meant = self._speller.corrected(word.surface, language)
         return word if meant is None else replace(word, surface=meant, stem=stem(meant, language))
 
-    def _english(self, question: list[_Word]) -> list[Concept]:
+    def _english(self, question: list[Word]) -> list[Concept]:
         concepts, at = [], 0
         while at < len(question):
             size = max(self._longest(question, at, one) for one in (self.lexicons.bilingual, countries("en")))
@@ -95,7 +97,7 @@ class QueryMaker:
             concepts.append(_concept(piece, "en", alternatives))
         return concepts
 
-    def _translations(self, piece: list[_Word]) -> list[Alternative]:
+    def _translations(self, piece: list[Word]) -> list[Alternative]:
         surface = " ".join(word.surface for word in piece)
         terms = self.lexicons.bilingual.alternatives(tuple(word.stem for word in piece), surface)
         found = [Alternative(self._key(term), RANK_DECAY**rank) for rank, term in enumerate(terms)]
@@ -115,7 +117,7 @@ class QueryMaker:
         parts = self.splitter.parts(surface)
         return [*own, Alternative(_stems(parts), PARTS)] if parts else own
 
-    def _dutch(self, question: list[_Word]) -> list[Concept]:
+    def _dutch(self, question: list[Word]) -> list[Concept]:
         concepts, at = [], 0
         while at < len(question):
             terms = (self.lexicons.thesaurus, self.acronyms, countries("nl"))
@@ -129,7 +131,7 @@ class QueryMaker:
             at += len(piece)
         return concepts
 
-    def _dutch_word(self, word: _Word) -> list[Alternative]:
+    def _dutch_word(self, word: Word) -> list[Alternative]:
         found = [Alternative((word.stem,), 1.0), *self._instead((word.stem,), word.surface), *self._pivot((word.stem,))]
         found += [*self._acronyms((word.stem,)), *_country([word], "nl")]
         found += [Alternative((stem(one),), SIBLING) for one in self.splitter.siblings(word.surface)]
@@ -138,7 +140,7 @@ class QueryMaker:
             found.append(Alternative(_stems(parts), PARTS))
         return found
 
-    def _dutch_phrase(self, piece: list[_Word]) -> list[Alternative]:
+    def _dutch_phrase(self, piece: list[Word]) -> list[Alternative]:
         key = tuple(word.stem for word in piece)
         content = tuple(word.stem for word in piece if not _is_empty(word.surface, "nl"))
         return [
@@ -164,7 +166,7 @@ class QueryMaker:
         """Return what an acronym stands for, or the acronym of what is named in full."""
         return [Alternative(self._key(term), ACRONYM) for term in self.acronyms.alternatives(key)]
 
-    def _longest(self, question: list[_Word], at: int, lexicon: Lexicon | Acronyms | Countries) -> int:
+    def _longest(self, question: list[Word], at: int, lexicon: Lexicon | Acronyms | Countries) -> int:
         for size in range(min(lexicon.longest, len(question) - at), 0, -1):
             if tuple(word.stem for word in question[at : at + size]) in lexicon:
                 return size
@@ -176,14 +178,14 @@ class QueryMaker:
         return _stems(tuple(content or found))
 
 
-def _words(question: str, language: Language) -> list[_Word]:
+def _words(question: str, language: Language) -> list[Word]:
     return [
-        _Word(word, stem(word, language), is_name=question[start].isupper() and (start > 0 or question[:end].isupper()))
+        Word(word, stem(word, language), is_name=question[start].isupper() and (start > 0 or question[:end].isupper()))
         for word, start, end in words(question)
     ]
 
 
-def _country(piece: list[_Word], language: Language) -> list[Alternative]:
+def _country(piece: list[Word], language: Language) -> list[Alternative]:
     """Return the forms of the country that the words name, if they name one."""
     forms = countries(language).forms(tuple(word.stem for word in piece))
     return [Alternative(key, weight) for key, weight in forms.items()]
@@ -197,7 +199,7 @@ def _is_empty(word: str, language: Language) -> bool:
     return word in FUNCTION[language] or (len(word) == 1 and not word.isdigit())
 
 
-def _concept(piece: list[_Word], language: Language, alternatives: list[Alternative]) -> Concept:
+def _concept(piece: list[Word], language: Language, alternatives: list[Alternative]) -> Concept:
     surface = " ".join(word.surface for word in piece)
     ceremonial = all(fold(word.surface) in CEREMONY[language] | FUNCTION[language] for word in piece)
     best: dict[Key, float] = {}

@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 
 from eval.bench import baselines
 from eval.bench.material import FOLDS, PAIRS, QUERIES, Material, index_of, padded, read_material
-from eval.bench.parts import PARTS, WORDS_ONLY, dense, fused, whole_search
+from eval.bench.parts import PARTS, WORDS_ONLY, dense, fused, whole_search, without_spelling
 from eval.bench.rankings import Ranker, Result, held_out, measure
+from eval.bench.slips import slipped
 from eval.bench.table import LANGUAGES, Results, difference_row, row, text
 from eval.bench.verbatim import share_found_first
 from eval.bench.warm import timed
@@ -50,7 +51,11 @@ def _print(material: Material) -> None:
 def _rows(settings: Settings, material: Material) -> list[list[str]]:
     assistant, generation = Assistant.open(settings), Index(settings).open()
     try:
-        return [*_against_others(assistant, generation, material), *_by_part(generation, material)]
+        return [
+            *_against_others(assistant, generation, material),
+            *_by_part(generation, material),
+            *_with_slips(generation, slipped(material)),
+        ]
     finally:
         generation.close()
         assistant.close()
@@ -85,6 +90,15 @@ def _by_part(generation: Generation, material: Material) -> list[list[str]]:
     ]
 
 
+def _with_slips(generation: Generation, material: Material) -> list[list[str]]:
+    whole, less = _asked(fused(generation), material), _asked(fused(without_spelling(generation)), material)
+    return [
+        row("fused, a slip in each query", whole),
+        row("a slip in each query, without spelling", less),
+        difference_row(f"spelling adds to slips ({_kept(whole, less, material)})", whole, less),
+    ]
+
+
 def _kept(whole: Results, less: Results, material: Material) -> str:
     """Say by how many of the folds' other queries a part would be kept, language by language."""
     counts = {language: held_out([less[language], whole[language]], material)[1].count(1) for language in LANGUAGES}
@@ -114,7 +128,8 @@ def _warm(settings: Settings, material: Material) -> str:
     return (
         f"{EXCHANGES:,} exchanges, warm, {taken.memory:,.0f} MB:"
         f" by words p50 {taken.lexical_p50:.1f} ms, p95 {taken.lexical_p95:.1f} ms (asked: 5);"
-        f" whole search p50 {taken.search_p50:.1f} ms, p95 {taken.search_p95:.1f} ms (asked: 25)"
+        f" whole search p50 {taken.search_p50:.1f} ms, p95 {taken.search_p95:.1f} ms (asked: 25);"
+        f" answer p50 {taken.answer_p50:.1f} ms, p95 {taken.answer_p95:.1f} ms"
     )
 
 

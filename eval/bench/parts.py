@@ -16,7 +16,7 @@ from rag.generation import Generation, word_counts
 from rag.lexical import LexicalIndex
 from rag.lexicon import Key
 from rag.passages import fields, places
-from rag.query import Alternative, QueryMaker
+from rag.query import Alternative, QueryMaker, Word
 from rag.search import DENSE_DEPTH, DENSE_WEIGHT, Searcher
 
 WORDS_ONLY: Mapping[Language, float] = {"nl": 0.0, "en": 0.0}
@@ -75,6 +75,17 @@ class _NoPivot(QueryMaker):
         return []
 
 
+class _NoSpelling(QueryMaker):
+    def _spelled(self, word: Word, language: Language) -> Word:
+        del language
+        return word
+
+
+def without_spelling(whole: Generation) -> Generation:
+    """Return a generation that takes every word for what it is."""
+    return replace(whole, queries=_NoSpelling(whole.queries.splitter, whole.queries.acronyms))
+
+
 def _without_thesaurus(whole: Generation) -> Generation:
     return replace(whole, queries=_NoThesaurus(whole.queries.splitter, whole.queries.acronyms))
 
@@ -111,4 +122,5 @@ PARTS = (
     Part("thesaurus", _without_thesaurus),
     Part("acronyms", _without_acronyms),
     Part("fields", _without_fields),
+    Part("spelling", without_spelling),
 )

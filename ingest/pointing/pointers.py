@@ -5,7 +5,6 @@ letter a reference means is settled later, when it is known which letters there 
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +12,7 @@ from ingest.likeness import best, stems
 from ingest.lines.groups import parties_named
 from ingest.pointing.alike import Alike
 from ingest.pointing.mentions import Mention, mentions
+from ingest.pointing.numbers import MANY, Numbers
 from ingest.pointing.outward import LONGEST, outward
 from rag.letter import Exchange, Note, Pointer, Span
 from rag.sentences import sentences
@@ -56,7 +56,6 @@ _TOPIC = re.compile(
 )
 _ALIKE = re.compile(r"\b(?:gelijkluidende|vergelijkbare|soortgelijke|eerdere) vragen in dit (?:schriftelijk )?overleg")
 _FOR = re.compile(r"voor wat (?P<topic>.{5,160}?) betreft")
-_PRINTED = re.compile(r"([1-9]\d{0,2})[.)]\s")
 _OUTSIDE = re.compile(
     r"\b(?:BNC-fiche|Kamerstuk(?:ken)?\b|Aanhangsel|algemene deel|brief\b|bijlage|rapport|Kamerbrief|Kamervragen|"
     r"debat|https?://|kenmerk|\d{4}Z\d{5}|agenda|verslag|website|nota\b|memorie|schriftelijke vragen|"
@@ -67,7 +66,6 @@ _SPEAKS_OF_A_LETTER = re.compile(r"\b(?:brie(?:f|ven)|Kamerbrie\w+|antwoord\w*|b
 _ABOVE_LEAST, _ABOVE_LEAD = 0.4, 1.15
 _FAR_ABOVE_LEAST, _FAR_ABOVE_LEAD = 0.5, 1.4
 _BARE = 220
-_MANY = 120
 
 
 def resolve(letter: str, text: str, exchanges: Sequence[Exchange], notes: Sequence[Note] = ()) -> tuple[Exchange, ...]:
@@ -119,25 +117,8 @@ class _Resolver:
         self._letter, self._text, self._exchanges = letter, text, exchanges
         self._alike = Alike(text, exchanges, self._only_points)
         self._notes = [note for note in notes if note.at is not None]
-        self._numbers: dict[tuple[str | None, str], list[int]] = {}
         self._topics: dict[tuple[str | None, frozenset[str]], int] = {}
-        self._parties: dict[str | None, list[int]] = {}
-        for at, exchange in enumerate(exchanges):
-            self._parties.setdefault(exchange.party, []).append(at)
-            for number in exchange.numbers:
-                self._numbers.setdefault((exchange.party, number), []).append(at)
-
-        self._printed = self._numbered_through()
-
-    def _numbered_through(self) -> dict[str, int]:
-        """Return the numbers that the letter prints before its questions, where they count on through the groups."""
-        printed: dict[str, int] = {}
-        for at, exchange in enumerate(self._exchanges):
-            found = _PRINTED.match(self._words(exchange.question_span))
-            if found is None or exchange.party is None or int(found[1]) <= int(next(reversed(printed), "0")):
-                return {}
-            printed[found[1]] = at
-        return printed if len(self._parties) > 1 else {}
+        self._numbers = Numbers(text, exchanges)
 
     def _words(self, span: Span | None) -> str:
         return self._text[slice(*span)] if span else ""
@@ -197,7 +178,7 @@ class _Resolver:
         found = _ORDINAL.search(one.tail)
         if found is None:
             return
-        members = self._members(next(parties_named(found["group"]), None), one.at)
+        members = self._numbers.group(next(parties_named(found["group"]), None), one.at)
         if found["topic"]:
             topic = stems(found["topic"])
             members = [each for each in members if topic & stems(self._exchanges[each].section or "")]
@@ -218,7 +199,7 @@ class _Resolver:
             return
         narrowed = _FOR.search(one.tail[: found.start()])
         for party in parties_named(found["groups"]):
-            members = self._members(party, one.at)
+            members = self._numbers.group(party, one.at)
             if narrowed is not None:
                 target = self._alike.about(narrowed["topic"], members)
             else:
@@ -231,36 +212,13 @@ class _Resolver:
         unknown = False
         for mention in named:
             for number in mention.numbers:
-                places = self._meant(one.at, mention, number)
+                places = self._numbers.meant(one.at, mention, number)
                 unknown = unknown or not places
                 targets.extend(places)
         if targets:
             yield _Phrase(one.words[one.begin : named[-1].span[1]], tuple(dict.fromkeys(targets)))
         if unknown:
             yield _Phrase(one.tail[:LONGEST].rstrip(" ."))
-
-    def _meant(self, at: int, mention: Mention, number: str) -> list[int]:
-        """Return the exchanges that a number means: by the letter's own numbering through its groups, if it has one."""
-        own = self._exchanges[at].party
-        printed = self._printed.get(number)
-        if printed is not None and mention.party in (None, self._exchanges[printed].party):
-            return [printed]
-        if self._printed and mention.party is None:
-            return []
-        places = self._places(mention.party or own, number, in_group=mention.party is not None)
-        # A group's answers are counted here, not by the letter: an answer does not point to itself.
-        return [] if own is not None and mention.party is None and places == [at] else places
-
-    def _places(self, party: str | None, number: str, *, in_group: bool) -> list[int]:
-        """Return where a number stands: the one exchange that has it, its lettered parts, or that it is a part of."""
-        parties = [party] if in_group else [party, *(one for one in self._parties if one != party)]
-        for written in (number, number.rstrip("abcdefghijklmnopqrstuvwxyz")):
-            own = self._numbers.get((party, written), [])
-            others = [at for one in parties[1:] for at in self._numbers.get((one, written), [])]
-            if own or others:
-                found = own or others
-                return found if len(found) == 1 else []
-        return [at for sign in "abcdefghij" for at in self._numbers.get((party, number + sign), [])]
 
     def _idem(self, one: _Sentence) -> Iterator[_Phrase]:
         """Read an answer that is nothing but ``Idem.`` or ``Zie hierboven.``: the one before it."""
@@ -290,7 +248,7 @@ class _Resolver:
         whole, answers = self._alike.wholes, self._alike.answers
         begun = (self._exchanges[one.at].answer_span or (0, 0))[0]
         own = whole.covered(wanted, stems(self._text[begun : one.start]))
-        above = [each for each in range(max(0, one.at - _MANY), one.at) if not self._only_points(each)]
+        above = [each for each in range(max(0, one.at - MANY), one.at) if not self._only_points(each)]
         scores = [whole.covered(wanted, answers.stems[each]) for each in above]
         if own > 0 and own >= max(scores, default=0.0):
             return
@@ -311,18 +269,10 @@ class _Resolver:
         """Return the notes to a stretch of the letter."""
         return [note for note in self._notes if note.at is not None and start < note.at <= end]
 
-    def _members(self, party: str | None, but: int) -> list[int]:
-        """The exchanges of a group but one, the nearest where there are many."""
-        members = self._parties.get(party, [])
-        if len(members) > _MANY:
-            place = bisect_left(members, but)
-            members = members[max(0, place - _MANY) : place + _MANY // 4]
-        return [one for one in members if one != but]
-
     def _about(self, topic: str, at: int) -> tuple[int, ...]:
         """Find the earlier exchange of the same group whose words cover a topic best and that answers itself."""
         party = self._exchanges[at].party
-        members = [one for one in self._members(party, at) if one < at and not self._only_points(one)]
+        members = [one for one in self._numbers.group(party, at) if one < at and not self._only_points(one)]
         if (known := self._topics.get((party, stems(topic)))) is not None:
             return (known,)
         found = self._alike.telling_of(topic, members)

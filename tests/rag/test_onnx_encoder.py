@@ -107,7 +107,6 @@ def test_torch_is_not_loaded(folder: Path) -> None:
 
 
 def test_an_exported_model_gives_the_vectors_of_torch(made: Path, tmp_path: Path) -> None:
-    pytest.importorskip("onnx", reason="exporting a model needs the package onnx; running one does not")
     copy = Path(shutil.copytree(made, tmp_path / "klein"))
     _export(copy)
     model = TransformerModel(str(copy))

@@ -1,3 +1,4 @@
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from rag.answer import Place
 from rag.assistant import Assistant
 from rag.embedding import StaticModel
 from rag.errors import IndexUnusable
+from rag.letter import Letter
 from rag.passages import Passage, passages, places
+from rag.sentences import sentences
 from rag.vectors import COLLECTION, VectorStore
 from tests.conftest import MakeLetter
 
@@ -51,6 +54,36 @@ def test_the_nearest_are_those_of_an_exact_search(
     assert all(found[place] == pytest.approx(best[place], abs=1e-4) for place in found)
     assert min(found.values()) >= last - 1e-4, "of passages that are equally near, any may come last"
     assert {place for place, similarity in best.items() if similarity > last + 1e-4} <= set(found)
+
+
+def test_of_thousands_of_passages_the_nearest_are_those_of_an_exact_search(
+    assistant: Assistant, embedding: StaticModel, tmp_path: Path, make_letter: MakeLetter
+) -> None:
+    said = [one for letter in assistant.letters() for one in _sentences(letter)]
+    chance = random.Random(4)
+
+    def some() -> str:
+        return " ".join(chance.choices(said, k=chance.randint(1, 6)))
+
+    letters = [make_letter(str(n), tuple((some(), some()) for _ in range(10))) for n in range(200)]
+    found = [place for letter in letters for place in places(letter)]
+    pieces = [(passage, number) for number, place in enumerate(found) for passage in passages(place)]
+    assert len(pieces) >= 4_000
+    store = VectorStore(tmp_path, embedding)
+    store.add(pieces)
+    rows = embedding.vectors([passage.text for passage, _ in pieces])
+    numbers = np.array([number for _, number in pieces])
+    recalled = []
+    for question in chance.sample(said, 100):
+        exact = np.argsort(-(rows @ embedding.vectors([question])[0]), kind="stable")[:100]
+        nearest = {place for place, _ in store.nearest(question, 100)}
+        recalled.append(len(nearest & set(numbers[exact].tolist())) / len(set(numbers[exact].tolist())))
+    store.close()
+    assert np.mean(recalled) >= 0.99
+
+
+def _sentences(letter: Letter) -> list[str]:
+    return [letter.text[start:end] for start, end in sentences(letter.text)]
 
 
 def test_each_place_comes_once_and_the_nearest_first(filled: Filled) -> None:

@@ -13,6 +13,7 @@ TOLD = {
     "thesaurus": "Mag mijn huisbaas dat doen?",
     "acronyms": "Wat blijkt uit de NTB?",
     "fields": "Wat kost de brug over de rivier?",
+    "spelling": "Wat is een nachttrien?",
 }
 """A question that the part makes a difference to."""
 
