@@ -6,31 +6,38 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import get_args
 
 from eval.choice import Choice
 from eval.errors import EvalError, RecordError
 from eval.gates import SHIPPED_GATES, check_gates, read_gates
+from eval.heard import questions_of
+from eval.lint import balance, lint
 from eval.making import make_of
 from eval.measures import NAMES
+from eval.proposals import proposed
 from eval.record import Make, Row, add_to_record, read_record, start_record
 from eval.report import Report
-from eval.reports import terminal
+from eval.reports import cells, terminal
 from eval.reports.junit import junit
 from eval.reports.page import page
 from eval.reports.summary import summary
 from eval.run import Watch, ask_all, unwatched
-from eval.sets import Question, read_sets, shipped_sets
+from eval.sets import Question, read_sets, shipped_sets, write_set
+from rag.answer import Language
 from rag.assistant import Assistant
+from rag.feedback import recorded
+from rag.letter import Letter
 from rag.settings import Settings
 
+_LANGUAGES = get_args(Language)
 SHIPPED_BASELINE = Path(__file__).parent / "baseline.jsonl"
 _FORMS: dict[str, Callable[[Report], str]] = {"junit": junit, "markdown": summary, "html": page}
 
 
 def run(settings: Settings, given: argparse.Namespace) -> int:
     """Do what was asked; of a run, return 3 when a gate is not met."""
-    actions = {"lint": _lint}
-    return actions[given.action](settings, given) if given.action else _run(settings, given)
+    return _ACTIONS[given.action](settings, given) if given.action else _run(settings, given)
 
 
 def _run(settings: Settings, given: argparse.Namespace) -> int:
@@ -126,4 +133,38 @@ def _watch(before: int, total: int) -> Watch:
 
 
 def _lint(settings: Settings, given: argparse.Namespace) -> int:
-    raise NotImplementedError
+    """Print the faults of the sets and how they are spread; 1 when there is a fault."""
+    questions = read_sets(given.sets or shipped_sets())
+    faults = lint(questions, _letters(settings))
+    rows = [[name, *(str(row.get(language, 0)) for language in _LANGUAGES)] for name, row in balance(questions).items()]
+    print(cells.aligned([["", *_LANGUAGES], *rows]))
+    print(f"{len(questions)} questions, {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}")
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+def _init(settings: Settings, given: argparse.Namespace) -> int:
+    return _propose(given.file, proposed(_letters(settings)), "Put those whose id begins with own- into other words")
+
+
+def _import_feedback(settings: Settings, given: argparse.Namespace) -> int:
+    said = questions_of(recorded(settings), _letters(settings))
+    return _propose(given.file, said, "Give those without gold the places that answer them, or another status")
+
+
+def _propose(path: Path, questions: Sequence[Question], work: str) -> int:
+    write_set(path, questions)
+    print(f"{path}: {len(questions)} questions. {work}; then `vraagbaak eval lint --set {path}`.")
+    return 0
+
+
+def _letters(settings: Settings) -> tuple[Letter, ...]:
+    assistant = Assistant.open(settings)
+    try:
+        return assistant.letters()
+    finally:
+        assistant.close()
+
+
+_ACTIONS = {"lint": _lint, "init": _init, "import-feedback": _import_feedback}

@@ -6,53 +6,24 @@ asks for the rest. A question that was asked more than once is taken as it was j
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, Protocol
 
 from eval.gold import gold_of
 from eval.proposals import first_sentence
 from eval.sets import Question
-from rag.answer import Language, Place
+from rag.answer import Place
+from rag.feedback import Feedback
 from rag.letter import Letter
 from rag.passages import places
 
 
-class Heard(Protocol):
-    """What one person said of one answer; ``cited`` are the keys of the places that it cited."""
-
-    @property
-    def question(self) -> str:
-        """The question."""
-        ...
-
-    @property
-    def language(self) -> Language:
-        """The language of the answer."""
-        ...
-
-    @property
-    def verdict(self) -> Literal["right", "wrong", "wrong_source"]:
-        """What was said of the answer."""
-        ...
-
-    @property
-    def note(self) -> str:
-        """What was said besides."""
-        ...
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """The keys of the cited places."""
-        ...
-
-
-def questions_of(feedback: Sequence[Heard], letters: Sequence[Letter]) -> tuple[Question, ...]:
+def questions_of(feedback: Sequence[Feedback], letters: Sequence[Letter]) -> tuple[Question, ...]:
     """Return the questions, in the order in which they were first asked."""
     known = {place.key: place for letter in letters for place in places(letter)}
     last = {one.question: one for one in feedback}
     return tuple(_question(f"heard-{n:03d}", one, known) for n, one in enumerate(last.values(), 1))
 
 
-def _question(name: str, heard: Heard, known: Mapping[str, Place]) -> Question:
+def _question(name: str, heard: Feedback, known: Mapping[str, Place]) -> Question:
     if heard.verdict != "right":
         note = ": ".join(filter(None, (heard.verdict, heard.note)))
         return Question(name, heard.language, heard.question, "single", "answered", note=note)
