@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from eval.choice import Choice
-from eval.errors import EvalError, RecordError
+from eval.errors import EvalError, RecordError, SetError
 from eval.gates import SHIPPED_GATES, check_gates, read_gates
 from eval.heard import questions_of
 from eval.lint import balance, lint
@@ -154,6 +154,10 @@ def _import_feedback(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def _propose(path: Path, questions: Sequence[Question], work: str) -> int:
+    if not questions:
+        raise SetError(
+            f"{path}: not written, for there is nothing to propose: no letters, or no feedback on answers yet."
+        )
     write_set(path, questions)
     print(f"{path}: {len(questions)} questions. {work}; then `vraagbaak eval lint --set {path}`.")
     return 0
