@@ -27,6 +27,8 @@ def _answer(text: str, *citations: Citation) -> Answer:
         ("Er kwam een kade [2]. Zij is duur.", (1, 2), (1, 1)),
         ("Er kwam een kade [7].", (0, 1), (0, 1)),
         ("Er kwam een kade.", (0, 1), None),
+        (f"Op de vraag “Hoeveel schepen voeren er binnen?” was het antwoord “{SHIPS.quote}” [1]", (1, 1), (1, 1)),
+        ("Op de vraag “Komt er een nieuwe kade?” kwam een antwoord [1]", (0, 1), (0, 1)),
     ],
 )
 def test_by_hand(text: str, recall: tuple[int, int], precision: tuple[int, int] | None) -> None:
