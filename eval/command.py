@@ -4,7 +4,9 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -22,13 +24,17 @@ from eval.reports import cells, terminal
 from eval.reports.junit import junit
 from eval.reports.page import page
 from eval.reports.summary import summary
-from eval.run import Watch, ask_all, unwatched
+from eval.run import Answering, Watch, ask_all, unwatched
 from eval.sets import Question, read_sets, shipped_sets, write_set
+from eval.tape import Tape
+from eval.written import Written
 from rag.answer import Language
 from rag.assistant import Assistant
+from rag.errors import SettingError
 from rag.feedback import recorded
 from rag.letter import Letter
 from rag.settings import Settings
+from rag.writing.opening import open_model
 
 _LANGUAGES = get_args(Language)
 SHIPPED_BASELINE = Path(__file__).parent / "baseline.jsonl"
@@ -44,7 +50,7 @@ def _run(settings: Settings, given: argparse.Namespace) -> int:
     gates = read_gates(given.gates or SHIPPED_GATES)
     check_gates(gates, NAMES)
     questions = _chosen(settings, given)
-    make = make_of(settings, questions)
+    make = make_of(settings, questions, given.replies)
     rows = _rows(settings, given, make, questions)
     report = Report(make, rows, gates, _baseline(given, questions))
     _write(report, given)
@@ -68,15 +74,27 @@ def _rows(settings: Settings, given: argparse.Namespace, make: Make, questions: 
     done = {row.question.id: row for row in _stopped(growing, make, questions)}
     start_record(growing, make, done.values())
     left = [question for question in questions if question.id not in done]
-    assistant = Assistant.open(settings)
-    try:
+    with _assistant(settings, given) as assistant:
         for row in ask_all(assistant, left, _watch(len(done), len(questions)), given.jobs):
             add_to_record(growing, row)
             done[row.question.id] = row
-    finally:
-        assistant.close()
     growing.replace(record)
     return tuple(done[question.id] for question in questions)
+
+
+@contextmanager
+def _assistant(settings: Settings, given: argparse.Namespace) -> Iterator[Answering]:
+    """Open the assistant; where a tape of a language model was given, that writes its answers."""
+    if given.replies is None:
+        with closing(Assistant.open(settings)) as assistant:
+            yield assistant
+        return
+    if not settings.model:
+        raise SettingError(f"--replies {given.replies}: names no model; set VRAAGBAAK_MODEL to the one that spoke.")
+    tape = Tape(given.replies, settings.model, partial(open_model, settings) if given.record_replies else None)
+    with closing(Assistant.open(settings.model_copy(update={"model": ""}))) as assistant:
+        yield Written(assistant, settings, tape)
+    tape.check()
 
 
 def _stopped(record: Path, make: Make, questions: Sequence[Question]) -> tuple[Row, ...]:
@@ -164,11 +182,8 @@ def _propose(path: Path, questions: Sequence[Question], work: str) -> int:
 
 
 def _letters(settings: Settings) -> tuple[Letter, ...]:
-    assistant = Assistant.open(settings)
-    try:
+    with closing(Assistant.open(settings)) as assistant:
         return assistant.letters()
-    finally:
-        assistant.close()
 
 
 _ACTIONS = {"lint": _lint, "init": _init, "import-feedback": _import_feedback}

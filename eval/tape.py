@@ -11,9 +11,7 @@ from pathlib import Path
 
 from eval.errors import RecordError
 from eval.sets import digest
-
-Speak = Callable[[Sequence[tuple[str, str]]], Generator[str, None, None]]
-"""Asks a model with messages, each a role and a text: the pieces of its reply as they come."""
+from rag.writing.opening import Message, Speak
 
 
 class Tape:
@@ -26,9 +24,10 @@ class Tape:
         self._path, self._model, self._opening = path, model, opening
         self._lock = threading.Lock()
         self._replies = _read(path, must_exist=opening is None)
+        self._model_speaks: Speak | None = None
         self.missing = 0
 
-    def speak(self, messages: Sequence[tuple[str, str]]) -> Generator[str, None, None]:
+    def speak(self, messages: Sequence[Message]) -> Generator[str, None, None]:
         """Yield the reply to the messages: from the tape in one piece, or from the model as it comes.
 
         Raises:
@@ -38,14 +37,29 @@ class Tape:
         if key in self._replies:
             yield self._replies[key]
             return
-        if self._opening is None:
-            self.missing += 1
-            raise RecordError(f"{self._path}: holds no reply to this; record the run anew with the model at hand.")
         pieces: list[str] = []
-        for piece in self._opening()(messages):
+        for piece in self._live()(messages):
             pieces.append(piece)
             yield piece
         self._keep(key, "".join(pieces))
+
+    def check(self) -> None:
+        """See that nothing was missing.
+
+        Raises:
+            RecordError: something was.
+        """
+        if self.missing:
+            raise RecordError(f"{self._path}: {self.missing} replies are not on it; record them with --record-replies.")
+
+    def _live(self) -> Speak:
+        with self._lock:
+            if self._opening is None:
+                self.missing += 1
+                raise RecordError(f"{self._path}: holds no reply to this; record it with --record-replies.")
+            if self._model_speaks is None:
+                self._model_speaks = self._opening()
+            return self._model_speaks
 
     def _keep(self, key: str, reply: str) -> None:
         """Keep a reply that came to its end; one that broke off is no reply."""
@@ -61,4 +75,6 @@ def _read(path: Path, *, must_exist: bool) -> dict[str, str]:
         lines = (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line)
         return {str(line["key"]): str(line["reply"]) for line in lines}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise RecordError(f"{path}: is no tape of a language model ({error}); record one.") from error
+        raise RecordError(
+            f"{path}: is no tape of a language model ({error}); record one with --record-replies."
+        ) from error

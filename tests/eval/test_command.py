@@ -10,6 +10,7 @@ from eval.errors import EvalError, RecordError, SetError
 from eval.record import read_record
 from eval.sets import SHIPPED, Question, read_set
 from rag.answer import Answer
+from rag.errors import SettingError
 from rag.feedback import Feedback, record
 from rag.settings import Settings
 from ui.arguments import parser
@@ -141,6 +142,18 @@ def test_a_baseline_is_kept_and_held_against(desk: Desk, capsys: pytest.CaptureF
 def test_questions_are_chosen(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     desk.run("--kind", "single", "--sample", "1", "--jobs", "2")
     assert "1 question: no gate missed." in capsys.readouterr().out
+
+
+def test_a_run_with_a_model_needs_its_name_and_its_replies(desk: Desk) -> None:
+    tape = desk.folder / "tape.jsonl"
+    with pytest.raises(SettingError, match="VRAAGBAAK_MODEL"):
+        desk.run("--replies", tape)
+    desk.settings = desk.settings.model_copy(update={"model": "test:small"})
+    with pytest.raises(RecordError, match="is no tape"):
+        desk.run("--replies", tape)
+    tape.touch()
+    with pytest.raises(RecordError, match="replies are not on it"):
+        desk.run("--replies", tape)
 
 
 def test_a_set_that_is_not_there_is_named(desk: Desk) -> None:

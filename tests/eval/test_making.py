@@ -19,6 +19,15 @@ def test_the_same_index_settings_code_and_questions_are_of_the_same_make(setting
     )
 
 
+def test_a_run_by_another_tape_is_of_another_make(settings: Settings, tmp_path: Path) -> None:
+    tape = tmp_path / "tape.jsonl"
+    makes = [make_of(settings, QUESTIONS, tape)]
+    for text in ("", "{}"):
+        tape.write_text(text)
+        makes.append(make_of(settings, QUESTIONS, tape))
+    assert len(set(makes)) == len(makes)
+
+
 def test_an_index_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(IndexUnusable, match=r"manifest\.json: cannot be read"):
         make_of(Settings(index=tmp_path), QUESTIONS)

@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 
 from eval.errors import RecordError
-from eval.tape import Speak, Tape
+from eval.tape import Tape
+from rag.writing.opening import Message, Speak
 
-ASKED = [("system", "Schrijf kort."), ("human", "Hoeveel schepen?")]
+ASKED: list[Message] = [("system", "Schrijf kort."), ("human", "Hoeveel schepen?")]
 
 
 class Model:
@@ -19,7 +20,7 @@ class Model:
     def open(self) -> Speak:
         return self._speak
 
-    def _speak(self, messages: Sequence[tuple[str, str]]) -> Generator[str, None, None]:
+    def _speak(self, messages: Sequence[Message]) -> Generator[str, None, None]:
         self.asked += 1
         yield f"{messages[-1][1]} "
         if self.breaks:
@@ -35,7 +36,7 @@ def test_what_was_recorded_is_replayed_without_the_model(tmp_path: Path) -> None
     assert model.asked == 1
     replaying = Tape(path, "small")
     assert list(replaying.speak(ASKED)) == ["Hoeveel schepen? 1.250."]
-    assert replaying.missing == 0
+    replaying.check()
 
 
 def test_another_prompt_or_model_is_not_on_the_tape(tmp_path: Path) -> None:
@@ -45,7 +46,8 @@ def test_another_prompt_or_model_is_not_on_the_tape(tmp_path: Path) -> None:
         tape = Tape(path, name)
         with pytest.raises(RecordError, match="holds no reply"):
             list(tape.speak(asked))
-        assert tape.missing == 1
+        with pytest.raises(RecordError, match="1 replies are not on it"):
+            tape.check()
 
 
 def test_a_reply_that_broke_off_is_not_kept(tmp_path: Path) -> None:
