@@ -40,9 +40,11 @@ eval: install
 	$(BIN)/vraagbaak ingest
 	$(BIN)/vraagbaak eval
 
-# BENCH names a folder of pairs and queries (eval/bench), BENCH_PDFS one of PDFs to measure with besides;
+# The question sets asked of Vraagbaak and of what others build, then the search and the speed by themselves: BENCH
+# names a folder of pairs and queries (eval/bench), BENCH_PDFS one of PDFs to measure with besides;
 # BENCH_EXCHANGES="10000 100000" measures speed with so many exchanges, the latter in some ten minutes
 bench: install-dev
+	$(BIN)/python -m eval.comparison --part held
 	@if test -d "$(BENCH)"; then $(BIN)/python -m eval.bench "$(BENCH)"; \
 		else echo "There is no folder $(BENCH); name one with: make bench BENCH=DIR. Only speed is measured."; fi
 	$(BIN)/python -m eval.speed --exchanges $(BENCH_EXCHANGES) $(addprefix --pdfs ,$(BENCH_PDFS))

@@ -4,40 +4,53 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
+from typing import get_args
 
 from eval.choice import Choice
-from eval.errors import EvalError, RecordError
+from eval.errors import EvalError, RecordError, SetError
 from eval.gates import SHIPPED_GATES, check_gates, read_gates
+from eval.heard import questions_of
+from eval.lint import balance, lint
 from eval.making import make_of
 from eval.measures import NAMES
+from eval.proposals import proposed
 from eval.record import Make, Row, add_to_record, read_record, start_record
 from eval.report import Report
-from eval.reports import terminal
+from eval.reports import cells, terminal
 from eval.reports.junit import junit
 from eval.reports.page import page
 from eval.reports.summary import summary
-from eval.run import Watch, ask_all, unwatched
-from eval.sets import Question, read_sets, shipped_sets
+from eval.run import Answering, Watch, ask_all, unwatched
+from eval.sets import Question, read_sets, shipped_sets, write_set
+from eval.tape import Tape
+from eval.written import Written
+from rag.answer import Language
 from rag.assistant import Assistant
+from rag.errors import SettingError
+from rag.feedback import recorded
+from rag.letter import Letter
 from rag.settings import Settings
+from rag.writing.opening import open_model
 
+_LANGUAGES = get_args(Language)
 SHIPPED_BASELINE = Path(__file__).parent / "baseline.jsonl"
 _FORMS: dict[str, Callable[[Report], str]] = {"junit": junit, "markdown": summary, "html": page}
 
 
 def run(settings: Settings, given: argparse.Namespace) -> int:
     """Do what was asked; of a run, return 3 when a gate is not met."""
-    actions = {"lint": _lint}
-    return actions[given.action](settings, given) if given.action else _run(settings, given)
+    return _ACTIONS[given.action](settings, given) if given.action else _run(settings, given)
 
 
 def _run(settings: Settings, given: argparse.Namespace) -> int:
     gates = read_gates(given.gates or SHIPPED_GATES)
     check_gates(gates, NAMES)
     questions = _chosen(settings, given)
-    make = make_of(settings, questions)
+    make = make_of(settings, questions, given.replies)
     rows = _rows(settings, given, make, questions)
     report = Report(make, rows, gates, _baseline(given, questions))
     _write(report, given)
@@ -61,15 +74,27 @@ def _rows(settings: Settings, given: argparse.Namespace, make: Make, questions: 
     done = {row.question.id: row for row in _stopped(growing, make, questions)}
     start_record(growing, make, done.values())
     left = [question for question in questions if question.id not in done]
-    assistant = Assistant.open(settings)
-    try:
+    with _assistant(settings, given) as assistant:
         for row in ask_all(assistant, left, _watch(len(done), len(questions)), given.jobs):
             add_to_record(growing, row)
             done[row.question.id] = row
-    finally:
-        assistant.close()
     growing.replace(record)
     return tuple(done[question.id] for question in questions)
+
+
+@contextmanager
+def _assistant(settings: Settings, given: argparse.Namespace) -> Iterator[Answering]:
+    """Open the assistant; where a tape of a language model was given, that writes its answers."""
+    if given.replies is None:
+        with closing(Assistant.open(settings)) as assistant:
+            yield assistant
+        return
+    if not settings.model:
+        raise SettingError(f"--replies {given.replies}: names no model; set VRAAGBAAK_MODEL to the one that spoke.")
+    tape = Tape(given.replies, settings.model, partial(open_model, settings) if given.record_replies else None)
+    with closing(Assistant.open(settings.model_copy(update={"model": ""}))) as assistant:
+        yield Written(assistant, settings, tape)
+    tape.check()
 
 
 def _stopped(record: Path, make: Make, questions: Sequence[Question]) -> tuple[Row, ...]:
@@ -126,4 +151,39 @@ def _watch(before: int, total: int) -> Watch:
 
 
 def _lint(settings: Settings, given: argparse.Namespace) -> int:
-    raise NotImplementedError
+    """Print the faults of the sets and how they are spread; 1 when there is a fault."""
+    questions = read_sets(given.sets or shipped_sets())
+    faults = lint(questions, _letters(settings))
+    rows = [[name, *(str(row.get(language, 0)) for language in _LANGUAGES)] for name, row in balance(questions).items()]
+    print(cells.aligned([["", *_LANGUAGES], *rows]))
+    print(f"{len(questions)} questions, {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}")
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+def _init(settings: Settings, given: argparse.Namespace) -> int:
+    return _propose(given.file, proposed(_letters(settings)), "Put those whose id begins with own- into other words")
+
+
+def _import_feedback(settings: Settings, given: argparse.Namespace) -> int:
+    said = questions_of(recorded(settings), _letters(settings))
+    return _propose(given.file, said, "Give those without gold the places that answer them, or another status")
+
+
+def _propose(path: Path, questions: Sequence[Question], work: str) -> int:
+    if not questions:
+        raise SetError(
+            f"{path}: not written, for there is nothing to propose: no letters, or no feedback on answers yet."
+        )
+    write_set(path, questions)
+    print(f"{path}: {len(questions)} questions. {work}; then `vraagbaak eval lint --set {path}`.")
+    return 0
+
+
+def _letters(settings: Settings) -> tuple[Letter, ...]:
+    with closing(Assistant.open(settings)) as assistant:
+        return assistant.letters()
+
+
+_ACTIONS = {"lint": _lint, "init": _init, "import-feedback": _import_feedback}

@@ -26,6 +26,14 @@ class Gold:
         return f"{self.letter}, {self.party or 'question'} {'+'.join(self.numbers)}"
 
 
+def gold_of(place: Place) -> Gold:
+    """Name a place as a set does."""
+    exchange, paragraph = place.exchange, place.paragraph
+    if exchange is not None:
+        return Gold(place.letter.id, exchange.party, exchange.numbers)
+    return Gold(place.letter.id, paragraph=paragraph.n if paragraph else None)
+
+
 def locate(gold: Gold, letters: Sequence[Letter]) -> Place:
     """Return the place that a set names.
 

@@ -22,6 +22,9 @@ from rag.letter import Letter
 SHARE_DIGITS, SCORE_DIGITS = 9, 6
 """Decimals that are kept; more would be noise of the machine's arithmetic."""
 
+BRIEF = 3
+"""Places found that a baseline keeps of each question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Make:
@@ -100,9 +103,9 @@ class Row:
         return self.found[0][1] if self.found else 0.0
 
     def brief(self) -> "Row":
-        """Return the row without words and times: what a baseline needs of it."""
+        """Return the row without words and times, and of what was found the first: what a baseline needs of it."""
         cited = tuple(replace(one, quote="", text="") for one in self.cited)
-        return replace(self, answer="", cited=cited, answer_ms=0.0)
+        return replace(self, answer="", cited=cited, found=self.found[:BRIEF], answer_ms=0.0)
 
 
 def start_record(path: Path, make: Make, rows: Iterable[Row] = ()) -> None:
@@ -169,7 +172,7 @@ def _rounded(share: Share) -> Share:
 def _line(row: Row) -> str:
     fields: dict[str, Any] = {"id": row.question.id, "digest": row.question.digest}
     fields |= {name: getattr(row, name) for name in ("status", "answer", "found", "gold", "answer_ms", "remarks")}
-    fields["cited"] = [asdict(one) for one in row.cited]
+    fields["cited"] = [{name: value for name, value in asdict(one).items() if value != ""} for one in row.cited]
     fields["shares"] = {name: part if whole == 1 else [part, whole] for name, (part, whole) in row.shares.items()}
     return json.dumps({name: value for name, value in fields.items() if value not in ("", (), [])}, ensure_ascii=False)
 

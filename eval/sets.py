@@ -8,8 +8,8 @@ A set is a file of JSON Lines. Each line is an object with
   exchange, ``{"letter", "paragraph"}`` for running text. ``letter`` is an id, or ``source:`` and a file's name;
 - ``quote``: the words of the first gold place that answer best, or null;
 - optionally ``also`` (places that touch the question and count neither for nor against), ``facts`` (words that
-  the answer must hold), ``lay`` (true when the question avoids the letters' own vocabulary) and ``after`` (the
-  questions asked before it in the same conversation, the oldest first).
+  the answer must hold), ``lay`` (true when the question avoids the letters' own vocabulary), ``after`` (the
+  questions asked before it in the same conversation, the oldest first) and ``note`` (for whoever edits the set).
 """
 
 import hashlib
@@ -42,7 +42,7 @@ Part = Literal["tune", "held"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
 _REQUIRED = frozenset({"id", "language", "question", "kind", "status", "gold", "quote"})
-_OPTIONAL = frozenset({"also", "facts", "lay", "after"})
+_OPTIONAL = frozenset({"also", "facts", "lay", "after", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class Question:
     facts: tuple[str, ...] = ()
     lay: bool = False
     after: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def answerable(self) -> bool:
@@ -166,6 +167,7 @@ def _question(line: str, where: str) -> Question:
         facts=tuple(map(str, fields.get("facts", ()))),
         lay=fields.get("lay", False) is True,
         after=tuple(map(str, fields.get("after", ()))),
+        note=str(fields.get("note", "")),
     )
 
 

@@ -3,9 +3,9 @@
 Gao et al., "Enabling Large Language Models to Generate Text with Citations", EMNLP 2023: a sentence counts for recall
 when its citations together support it; a citation counts for precision when its sentence is supported, and it either
 supports the sentence alone or is missed when it is taken away. There a model judges what supports; here citations
-support a sentence when they hold every word that it quotes, and every number that its own words name stands in them,
-in their references or in the heads of their letters. A sentence that neither quotes nor names a number is supported
-by any citation.
+support a sentence when every word that it quotes stands in their quotes or in the questions that these answer, and
+every number that its own words name stands in their quotes, in their references, or in the heads and the opening
+paragraphs of their letters. A sentence that neither quotes nor names a number is supported by any citation.
 """
 
 import re
@@ -15,6 +15,9 @@ from eval.shares import Share
 from eval.statements import Statement, statements
 from rag.answer import Answer, Citation
 from rag.compose import as_markdown
+
+OPENING = 2
+"""Paragraphs of a letter that tell, before its exchanges, what it is and of when."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MARK = re.compile(r"\[\d+\]")
@@ -38,7 +41,8 @@ def supported(statement: Statement, citations: Sequence[Citation]) -> bool:
     """Say whether citations together support a statement."""
     if not citations:
         return False
-    quotes = [_folded(as_markdown(one.quote)) for one in citations]
+    said = [words for one in citations for words in (one.quote, _question(one))]
+    quotes = [_folded(as_markdown(words)) for words in said]
     known = {number for one in citations for number in _NUMBER.findall(_said_of(one))}
     numbers = _NUMBER.findall(_MARK.sub("", statement.own))
     return all(any(_folded(words) in quote for quote in quotes) for words in statement.quoted) and known.issuperset(
@@ -63,8 +67,14 @@ def _said_of(citation: Citation) -> str:
     letter, exchange = citation.place.letter, citation.place.exchange
     dates = [part.lstrip("0") for date in (letter.date, letter.submitted) if date for part in date.split("-")]
     names = [letter.citation, letter.title, letter.reference or "", letter.question_reference or ""]
+    opening = [letter.at(paragraph.span) for paragraph in letter.paragraphs[:OPENING]]
     numbers = [*exchange.numbers, exchange.label] if exchange else []
-    return " ".join((citation.quote, citation.text, *names, *dates, *numbers))
+    return " ".join((citation.quote, citation.text, *names, *dates, *opening, *numbers))
+
+
+def _question(citation: Citation) -> str:
+    exchange = citation.place.exchange
+    return citation.place.letter.at(exchange.question_span) if exchange else ""
 
 
 def _folded(text: str) -> str:

@@ -13,6 +13,7 @@ def add_eval_arguments(command: argparse.ArgumentParser) -> None:
     _choice(command.add_argument_group("which questions"))
     _baseline(command.add_argument_group("gates and baseline"))
     _reports(command.add_argument_group("reports"))
+    _model(command.add_argument_group("with a language model"))
     command.add_argument("--jobs", type=positive, metavar="N", default=1, help="questions asked at a time (default: 1)")
     command.add_argument(
         "--record", type=Path, metavar="FILE", help="record of the run (default: in the index's folder)"
@@ -54,6 +55,13 @@ def _reports(group: argparse._ArgumentGroup) -> None:
         ("html", "a page with every question, answer and citation"),
     ):
         group.add_argument(f"--{name}", type=Path, metavar="FILE", help=f"write {what}")
+
+
+def _model(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--replies", type=Path, metavar="FILE", help="the model of the settings writes, by its replies in this file"
+    )
+    group.add_argument("--record-replies", action="store_true", help="ask the model for replies that are not there")
 
 
 def _actions(command: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from eval.bench import baselines
+from eval.bench.answers import answer_table
 from eval.bench.material import FOLDS, PAIRS, QUERIES, Material, index_of, padded, read_material
 from eval.bench.parts import PARTS, WORDS_ONLY, dense, fused, whole_search, without_spelling
 from eval.bench.rankings import Ranker, Result, held_out, measure
@@ -45,6 +46,7 @@ def _print(material: Material) -> None:
         settings = index_of(material.pairs, Path(place) / "index")
         print(text(_rows(settings, material)), end="\n\n", flush=True)
         print(_verbatim(settings, material), flush=True)
+        print(f"\n{answer_table(material, Path(place) / 'answers')}\n", flush=True)
         print(_warm(index_of(padded(material.pairs, EXCHANGES), Path(place) / "padded"), material))
 
 

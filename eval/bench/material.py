@@ -35,11 +35,12 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question in two languages, and the key of the pair that answers it."""
+    """A question in two languages, the key of the pair that answers it, and the words of that which answer best."""
 
     id: str
     words: dict[Language, str]
     gold: str
+    quote: str
 
     @property
     def fold(self) -> int:
@@ -65,7 +66,8 @@ def read_material(folder: Path) -> Material:
     pairs = tuple(Pair(one["id"], one["vraag"], one["antwoord"]) for one in _records(folder / PAIRS))
     keys = {pair.id: pair.key for pair in pairs}
     queries = (
-        Query(one["id"], {"en": one["en"], "nl": one["nl"]}, keys[one["id"]]) for one in _records(folder / QUERIES)
+        Query(one["id"], {"en": one["en"], "nl": one["nl"]}, keys[one["id"]], one["quote"])
+        for one in _records(folder / QUERIES)
     )
     return Material(pairs, tuple(queries))
 

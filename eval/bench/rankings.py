@@ -8,18 +8,14 @@ from numpy.typing import NDArray
 
 from eval.bench.material import FOLDS, Material
 from eval.metrics import ndcg_at, recall_at
+from eval.shares import Values, interval
 from rag.answer import Language
 
 DEPTH = 10
 """Places that are asked for."""
 
-DRAWS = 5_000
-SEED = 3
-
 Ranker = Callable[[str, Language], Sequence[str]]
 """Returns the keys of the best places for a question, the best first."""
-
-Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +31,8 @@ class Measure:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """The 95 % interval of the mean: percentiles of the bootstrap (Efron 1979), queries drawn anew."""
-        rows = np.random.default_rng(SEED).integers(0, len(self.values), (DRAWS, len(self.values)))
-        low, high = np.percentile(self.values[rows].mean(axis=1), [2.5, 97.5])
+        """The 95 % interval of the mean, by the bootstrap."""
+        low, high = interval(self.values, np.ones(len(self.values)))
         return float(low), float(high)
 
     def over(self, other: "Measure") -> "Measure":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from eval.record import Row
 from eval.risk import Point, area, chosen, curve
 
-_WIDTH, _HEIGHT, _LEFT, _FOOT = 520, 300, 48, 40
+_WIDTH, _HEIGHT, _LEFT, _RIGHT, _FOOT = 520, 300, 48, 20, 40
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -33,7 +33,7 @@ _FONT = 'font-size="11" fill="currentColor" text-anchor="middle"'
 def _tick(share: float) -> str:
     x, y = _x(share), _y(share)
     return (
-        f'<path d="M{_LEFT} {y}H{_WIDTH - 8}M{x} {_y(0)}v4" stroke="currentColor" stroke-opacity=".2"/>'
+        f'<path d="M{_LEFT} {y}H{_WIDTH - _RIGHT}M{x} {_y(0)}v4" stroke="currentColor" stroke-opacity=".2"/>'
         f"{_text(_LEFT - 18, y + 4, f'{share:.0%}')}{_text(x, _y(0) + 16, f'{share:.0%}')}"
     )
 
@@ -48,7 +48,7 @@ def _text(x: float, y: float, words: str) -> str:
 
 
 def _x(share: float) -> float:
-    return round(_LEFT + share * (_WIDTH - _LEFT - 8), 1)
+    return round(_LEFT + share * (_WIDTH - _LEFT - _RIGHT), 1)
 
 
 def _y(share: float) -> float:

@@ -3,7 +3,7 @@
 import re
 
 from eval.measures import MEASURES, NAMES
-from eval.record import Row
+from eval.record import BRIEF, Row
 from eval.report import Flip, Report
 from eval.reports import cells
 
@@ -54,7 +54,7 @@ def _question(flip: Flip) -> str:
 
 def _came(row: Row) -> str:
     cited = ", ".join(dict.fromkeys(one.key for one in row.cited)) or "nothing"
-    first = ", ".join(key for key, _ in row.found[:3]) or "nothing"
+    first = ", ".join(key for key, _ in row.found[:BRIEF]) or "nothing"
     return f"{row.status}<br>cited: {_plain(cited)}<br>found first: {_plain(first)}"
 
 

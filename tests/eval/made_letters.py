@@ -1,8 +1,10 @@
 """Two small letters and a small but real assistant over them, for the tests of the eval part."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from eval.sets import Gold, Question
+from eval.gold import Gold
+from eval.sets import Question
 from rag.answer import Answer, Citation, Hit, Place, Role
 from rag.letter import Exchange, Letter, Paragraph
 
@@ -119,6 +121,7 @@ class Clerk:
     quotes: dict[str, Citation] = field(default_factory=dict)
     ranking: dict[str, list[str]] = field(default_factory=dict)
     always_answers: bool = False
+    talks: list[list[str]] = field(default_factory=list)
 
     def letters(self) -> tuple[Letter, ...]:
         """Return both letters."""
@@ -130,8 +133,9 @@ class Clerk:
         keys = self.ranking.get(question, sorted(PLACES, key=lambda key: (key != right, key)))
         return tuple(Hit(n, 1 / n, PLACES[key], PLACES[key].span) for n, key in enumerate(keys[:k], 1))
 
-    def ask(self, question: str) -> Answer:
+    def ask(self, question: str, *, talk: Sequence[Answer] = ()) -> Answer:
         """Answer with the gold quote, or say no."""
+        self.talks.append([one.question for one in talk])
         known = next(one for one in QUESTIONS if one.question == question)
         if not known.answerable and not self.always_answers:
             return Answer(question, known.language, known.status, "Daarover staat niets in de brieven.")

@@ -1,4 +1,5 @@
 import math
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval import metrics
-from eval.metrics import Abstention
+from eval.shares import Share
 
 KEYS = st.lists(st.sampled_from("abcdefghijklmnop"), unique=True)
 GOLD = st.sets(st.sampled_from("abcdefghijklmnop"), min_size=1)
@@ -79,18 +80,24 @@ def test_percentile_by_hand() -> None:
     assert metrics.percentile([7], 95) == 7
 
 
+def _over(count: Callable[[bool, bool], Share | None], pairs: list[tuple[bool, bool]]) -> float:
+    shares = [share for due, given_ in pairs if (share := count(due, given_)) is not None]
+    return sum(part for part, _ in shares) / sum(whole for _, whole in shares)
+
+
 def test_abstention_by_hand() -> None:
-    # Three due noes given, one missed, two answerable questions refused, four answered.
-    pairs = [(False, False)] * 3 + [(False, True)] + [(True, False)] * 2 + [(True, True)] * 4
-    counted = metrics.abstention(pairs)
-    assert counted.precision == pytest.approx(3 / 5, abs=EXACT)
-    assert counted.recall == pytest.approx(3 / 4, abs=EXACT)
-    assert counted.f1 == pytest.approx(2 * (3 / 5) * (3 / 4) / (3 / 5 + 3 / 4), abs=EXACT)
-    assert counted.false_refusals == pytest.approx(2 / 6, abs=EXACT)
+    # Pairs of (was a no due, was it given): three due and given, one missed, two undue, four answered.
+    pairs = [(True, True)] * 3 + [(True, False)] + [(False, True)] * 2 + [(False, False)] * 4
+    assert _over(metrics.no_precision, pairs) == pytest.approx(3 / 5, abs=EXACT)
+    assert _over(metrics.no_recall, pairs) == pytest.approx(3 / 4, abs=EXACT)
+    assert _over(metrics.no_f1, pairs) == pytest.approx(2 * (3 / 5) * (3 / 4) / (3 / 5 + 3 / 4), abs=EXACT)
+    assert _over(metrics.false_refusal, pairs) == pytest.approx(2 / 6, abs=EXACT)
 
 
-def test_abstention_leaves_out_what_cannot_be_counted() -> None:
-    assert metrics.abstention([(True, True)]) == Abstention(None, None, None, 0)
+def test_a_question_has_no_say_where_it_cannot_count() -> None:
+    counts = (metrics.no_precision, metrics.no_recall, metrics.no_f1, metrics.false_refusal)
+    assert [count(False, False) for count in counts] == [None, None, None, (0, 1)]
+    assert metrics.false_refusal(True, True) is None
 
 
 @given(KEYS, GOLD, st.integers(1, 12))

@@ -1,10 +1,14 @@
 import json
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from eval.sets import Gold, SetError, locate, read_set, read_sets, shipped_sets
-from tests.eval.made_letters import LETTERS
+from eval.errors import SetError
+from eval.gold import Gold
+from eval.sets import PARTS, Question, read_set, read_sets, shipped_sets, write_set
+from tests.eval.made_letters import QUESTIONS, SHIPS
 
 LINE: dict[str, object] = {
     "id": "en-1",
@@ -42,6 +46,7 @@ def test_a_line_becomes_a_question(tmp_path: Path) -> None:
         (LINE | {"status": "maybe"}, "status 'maybe'"),
         (LINE | {"gold": [{"letter": "100"}]}, "a place needs"),
         (LINE | {"quote": 7}, "quote a text"),
+        (LINE | {"after": "earlier?"}, "after must be a list"),
     ],
 )
 def test_a_bad_line_is_named_with_file_line_and_fault(tmp_path: Path, line: dict[str, object] | str, says: str) -> None:
@@ -62,36 +67,32 @@ def test_no_questions_and_no_file_are_said(tmp_path: Path) -> None:
         read_set(tmp_path / "none.jsonl")
 
 
-@pytest.mark.parametrize(
-    ("gold", "key"),
-    [
-        (Gold("100", None, ("1",)), "100#1"),
-        (Gold("100", None, ("3",)), "100#2+3"),
-        (Gold("100", None, ("2", "3")), "100#2+3"),
-        (Gold("source:raad.txt", "PVV", ("1",)), "kst-1-2#PVV-1"),
-        (Gold("kst-1-2", paragraph=1), "kst-1-2#p1"),
-    ],
-)
-def test_places_are_found(gold: Gold, key: str) -> None:
-    assert locate(gold, LETTERS).key == key
+def test_a_set_is_written_as_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "new.jsonl"
+    asked = (*QUESTIONS, replace(SHIPS, id="en-2", after=("what of the port?",), note="see the letter", lay=True))
+    write_set(path, asked)
+    assert read_set(path) == asked
+    with pytest.raises(SetError, match="is there already"):
+        write_set(path, asked)
 
 
-@pytest.mark.parametrize(
-    "gold",
-    [
-        Gold("101", None, ("1",)),
-        Gold("source:raad", None, ("1",)),
-        Gold("100", None, ("4",)),
-        Gold("100", None, ()),
-        Gold("100", "PVV", ("1",)),
-        Gold("kst-1-2", "SP", ("1",)),
-        Gold("kst-1-2", paragraph=2),
-    ],
-)
-def test_places_that_are_not_there_are_said(gold: Gold) -> None:
-    with pytest.raises(SetError, match="no such"):
-        locate(gold, LETTERS)
+def test_a_line_may_hold_what_some_take_for_its_end(tmp_path: Path) -> None:
+    path = _file(tmp_path, json.dumps(LINE | {"question": "how\u2028many?"}, ensure_ascii=False))
+    assert read_set(path)[0].question == "how\u2028many?"
 
 
-def test_two_sets_are_shipped() -> None:
-    assert [path.name for path in shipped_sets()] == ["letters.jsonl", "unanswerable.jsonl"]
+def test_the_halves_are_drawn_by_id_alone(shipped: tuple[Question, ...]) -> None:
+    assert all(replace(one, question="?").part == one.part for one in shipped)
+    for answerable in (True, False):
+        parts = Counter(one.part for one in shipped if one.answerable == answerable)
+        assert min(parts.values()) > 0.4 * parts.total()
+        assert set(parts) == set(PARTS)
+
+
+def test_another_gold_makes_another_question() -> None:
+    assert replace(SHIPS).digest == SHIPS.digest != replace(SHIPS, gold=(Gold("100", numbers=("2",)),)).digest
+
+
+def test_the_shipped_sets() -> None:
+    names = [path.name for path in shipped_sets()]
+    assert names == ["conversations.jsonl", "letters.jsonl", "unanswerable.jsonl"]

@@ -31,7 +31,9 @@ PAIRS_MADE = tuple(Pair(name, *words) for name, words in SUBJECTS.items())
 def small_folder(folder: Path) -> Path:
     """Write the bench into a folder."""
     pairs = [{"id": one.id, "vraag": one.question, "antwoord": one.answer} for one in PAIRS_MADE]
-    queries = [{"id": name, "en": english, "nl": dutch} for name, (english, dutch) in ASKED.items()]
+    queries = [
+        {"id": name, "en": english, "nl": dutch, "quote": SUBJECTS[name][1]} for name, (english, dutch) in ASKED.items()
+    ]
     for name, records in ((PAIRS, pairs), (QUERIES, queries)):
         lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in records)
         (folder / name).write_text("".join(lines), encoding="utf-8")

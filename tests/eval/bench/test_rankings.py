@@ -22,7 +22,7 @@ def _result(values: Sequence[float]) -> Result:
 
 def _queries(number: int) -> Material:
     words: dict[Language, str] = {"en": "", "nl": ""}
-    return Material((), tuple(Query(str(count), words, str(count)) for count in range(number)))
+    return Material((), tuple(Query(str(count), words, str(count), "") for count in range(number)))
 
 
 @given(FIGURES)
