@@ -1,0 +1,44 @@
+"""How much of what a sentence says its quotes say."""
+
+import numpy as np
+
+from rag.stopwords import CEREMONY
+from rag.writing.evidence import Evidence
+from rag.writing.likeness import ALIKE, Passage, likeness
+from rag.writing.polarity import is_negation
+
+_FEWEST = 1.0
+"""Words of the quotes that a sentence must say at least."""
+
+
+def coverage(claim: Passage, evidence: Evidence) -> float:
+    """Return the share of a claim's own words that its quotes say, 0 to 1.
+
+    Words of the letters' heads (who, when), of the questions that are answered, and set phrases of saying are not its
+    own; but a claim that says nothing of the quotes themselves has no support.
+    """
+    own = np.array([_counts(claim, row) for row in range(len(claim))], bool)
+    if not own.any():
+        return 0.0
+    said = _said(claim, evidence.quote)
+    framed = np.maximum(_said(claim, evidence.head), _said(claim, evidence.asked)) >= _SAME
+    counted = own & ~(framed & (said < ALIKE))
+    scores = np.where(said >= ALIKE, 1.0, said)
+    if scores[own].sum() < _FEWEST or not counted.any():
+        return 0.0
+    return float(scores[counted].mean())
+
+
+_SAME = 0.9
+"""The likeness from which a word is one of a head or a question."""
+
+
+def _said(claim: Passage, other: Passage) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
+    """Return for each word of a claim how far another passage says it."""
+    alike = likeness(claim, other)
+    return alike.max(axis=1) if alike.size else np.zeros(len(claim), np.float32)
+
+
+def _counts(claim: Passage, row: int) -> bool:
+    word = claim.words[row].text
+    return bool(claim.content[row]) and not is_negation(word) and word not in CEREMONY[claim.language]
