@@ -12,9 +12,10 @@ _SAYING = (
     r"(?:schr(?:eef|ijft)|antwoord(?:de|t)|zei|zegt|stelde|stelt|meldde|meldt|verklaarde|verklaart|deelde|liet|gaf|benadrukte"
     r"|wrote|writes|answered|answers|said|says|stated|states|replied|replies|reported|reports|announced|told|explained)"
 )
+_WRITING = r"(?:schr(?:eef|ijft)|antwoord(?:de|t)|zei|stelde|verklaarde|wrote|writes|answered|said|stated|replied)"
 _DATED = re.compile(
     rf"^\W*(?:op|on|in (?:de|het|een|the|a|its|zijn|haar) (?:brief|antwoord(?:en)?|letter|answers?|reply) (?:van|of|dated|d\.d\.))\s+"
-    rf"(?P<date>[^,:]{{4,60}}?)\s*,?\s+(?=.{{0,100}}?\b{_SAYING}\b)(?P<rest>.*)",
+    rf"(?P<date>[^,:]{{4,60}}?)\s*,?\s+(?=.{{0,100}}?\b{_WRITING}\b)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _OFFICE = re.compile(

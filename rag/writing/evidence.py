@@ -6,7 +6,7 @@ from functools import cached_property
 
 from rag import wording
 from rag.answer import Citation, Language
-from rag.writing.figures import Figure, figures
+from rag.writing.figures import Figure, figures, units
 from rag.writing.likeness import Passage
 from rag.writing.moments import Moment, moments, of_iso
 from rag.writing.prompts import clean
@@ -71,6 +71,12 @@ class Evidence:
     def figures(self) -> list[Figure]:
         """The numbers of the quotes."""
         return [*figures(self.quote.text), *figures(self.affirmed)]
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The units that the quotes or the questions name; a year is named by any date."""
+        named = units(f"{self.quote.text}\n{self.asked.text}")
+        return named | {"year"} if any(one.year for one in self.moments) else named
 
     @cached_property
     def numbers(self) -> frozenset[str]:

@@ -72,6 +72,7 @@ def _number_words() -> dict[str, int]:
         for n, (one_dutch, one_english) in enumerate(ones[:9], 1):
             link = "ën" if one_dutch.endswith("e") else "en"
             found |= {f"{one_dutch}{link}{dutch}": ten + n, f"{english}-{one_english}": ten + n}
+    found |= {"honderd": 100, "hundred": 100, "duizend": 1000, "thousand": 1000}
     return found | {"nul": 0, "zero": 0, "tweemaal": 2, "twice": 2, "driemaal": 3}
 
 
@@ -86,7 +87,7 @@ _NAMED = "|".join(sorted(map(re.escape, (*_WORDS, *_ORDINAL)), key=len, reverse=
 _TOKEN = re.compile(
     r"(?P<code>\b[a-z]+(?:\(\d+\))?\d\w*|\b\d[\d.,]*(?!(?:e|de|ste|st|nd|rd|th)\b)[a-z]\w*|\b\d+(?:/\d+)+)"
     rf"|(?:(?P<sign>[€$£]|\bEUR|\bUSD)\s*)?(?<![\w./])(?P<figures>{_FIGURES})(?:[.,][-–])?(?:e|de|ste|st|nd|rd|th)?"
-    rf"|\b(?P<word>{_NAMED})\b",
+    rf"|\b(?P<word>{_NAMED})(?:\b|(?=jarig|jaarlijks|daags|maand|wekelijks|wekig|delig|voud|ledig))",
     re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r"[\s-]*([%€]|[^\W\d_]+(?:['’]s)?)")
@@ -119,6 +120,8 @@ def figures(text: str) -> list[Figure]:
     found: list[Figure] = []
     end = 0
     for token in _TOKEN.finditer(plain):
+        if token.start() < end:
+            continue  # a word such as "honderd" that multiplies the number before it
         figure, after = _read(token, plain)
         if found and _RANGE.fullmatch(plain[end : token.start()]):
             found[-1] = _as_range(found[-1], figure)
@@ -167,3 +170,9 @@ def _as_range(first: Figure, last: Figure) -> Figure:
         return first
     scaled = {value * last.scale for value in first.values} if first.scale == 1 else set()
     return replace(first, values=first.values | scaled, unit=first.unit or last.unit)
+
+
+def units(text: str) -> frozenset[str]:
+    """Return the units that a text names, with a number or without."""
+    named = {_UNIT.get(found[0].casefold()) for found in re.finditer(r"[%€$£]|[^\W\d_]{3,}", text)}
+    return frozenset(one for one in named if one)

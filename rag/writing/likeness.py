@@ -4,13 +4,14 @@ Two words are alike when they have one stem, stand side by side in the bilingual
 shipped embedding model, which was trained on both languages together.
 """
 
+from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.analysis import stem, words
+from rag.analysis import Splitter, stem, words
 from rag.answer import Language
 from rag.embedding import load_embedding
 from rag.lexicon import bilingual, stems
@@ -59,6 +60,14 @@ class Passage:
         return np.stack(found) if found else np.zeros((0, load_embedding().dimension), np.float32)
 
     @cached_property
+    def parts(self) -> dict[int, Matrix]:
+        """The vectors of the two parts of each word that is a Dutch compound, by the place of the word."""
+        opened = ((at, _compounds().parts(word.text)) for at, word in enumerate(self.words))
+        if self.language == "en":
+            return {}
+        return {at: np.stack([_vector(part) for part in parts]) for at, parts in opened if parts}
+
+    @cached_property
     def content(self) -> NDArray[np.bool_]:
         """Which words carry a subject: no function words."""
         return np.array([not is_function(word.text) for word in self.words], bool)
@@ -72,6 +81,7 @@ def is_function(word: str) -> bool:
 def likeness(one: Passage, other: Passage) -> Matrix:
     """Return how far each word of one passage says each word of another; the other is in Dutch."""
     found: Matrix = np.clip(one.vectors @ other.vectors.T, 0.0, 1.0)
+    _compare_parts(one, other, found)
     for row, word in enumerate(one.words):
         for column, counterpart in enumerate(other.words):
             if word.text == counterpart.text or one.stems[row] == other.stems[column]:
@@ -81,6 +91,14 @@ def likeness(one: Passage, other: Passage) -> Matrix:
     if one.language == "en":
         _translate(one, other, found)
     return found
+
+
+def _compare_parts(one: Passage, other: Passage, found: Matrix) -> None:
+    """Raise the likeness of words to what the other's compounds are made of, and of compounds to the other's words."""
+    for column, vectors in other.parts.items():
+        found[:, column] = np.maximum(found[:, column], (one.vectors @ vectors.T).max(axis=1))
+    for row, vectors in one.parts.items():
+        found[row] = np.maximum(found[row], (vectors @ other.vectors.T).max(axis=0))
 
 
 def _is_part(one: str, other: str) -> bool:
@@ -111,6 +129,12 @@ def _alternatives(key: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         for term in bilingual().alternatives(key)
     ]
     return tuple(term for term in found if term)
+
+
+@cache
+def _compounds() -> Splitter:
+    """Opens compounds into words of the lexicon."""
+    return Splitter(Counter(word for term in bilingual().terms() for word, _, _ in words(term)))
 
 
 @lru_cache(maxsize=50_000)

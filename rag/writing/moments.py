@@ -18,7 +18,7 @@ _MOMENT = re.compile(
     rf"|\b(?P<before>{_DAYS})\s+(?:of\s+)?(?P<month>{_NAME})\b(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b)?"
     rf"|\b(?P<first>{_NAME})\s+(?P<after>{_DAYS})\b(?![.,]?\d)(?:,?\s+(?P<third>{_YEAR})\b)?"
     rf"|\b(?P<alone>{_NAME})\b(?:\s+(?:of\s+|van\s+)?(?P<whole>{_YEAR})\b)?"
-    rf"|(?<![\w/.,-])(?<![A-Za-z]\()(?P<only>{_YEAR})(?![\w%]|[.,/]\d)"
+    rf"|(?<![\w/.,-])(?<![A-Za-z]\()(?P<only>{_YEAR})(?!(?!s\b)[\w%]|[.,/]\d)"
 )
 
 _IN_MAY = re.compile(r"\b(?:in|of|since|until|till|by|from|after|before|during|early|late|last|next|and|to)\s+$", re.I)

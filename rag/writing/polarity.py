@@ -5,10 +5,15 @@ the sentence must deny it too, in one way or another; and what a sentence denies
 """
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+import numpy as np
+
 from rag.analysis import stem
+from rag.answer import Language
 from rag.background import background
 from rag.lexicon import bilingual
 from rag.writing.likeness import ALIKE, Matrix, Passage, likeness
@@ -34,12 +39,16 @@ _PLAIN = _set("""
 _CONTRACTED = re.compile(r"n['’]t$")
 
 _IMPLIED = re.compile(
-    r"^(?:weiger|geweiger|afwijz|afgewez|ontbre|ontbrak|gebrek|verbod|verbied|verbod|uitgeslot|uitsluit|nauwelijks|"
-    r"onthoud|afzie|voorkom|voorkwam|tegengaan|stopgezet|beeindig|slechts|alleen|enkel|uitsluitend|pas|onvoldoende|weinig|"
-    r"refus|reject|declin|lack|absen|prohibit|forbid|forbad|ban|banned|exclud|hardly|barely|scarcely|fail|prevent|avoid|"
-    r"only|solely|unable|insufficient|little|few|rather|instead|free|stop|ended|vermijd|ontkom|ontken|den(?:y|ies|ied))"
+    r"(?:weiger|geweiger|afwijz|afgewez|ontbre|ontbrak|gebrek|verbod|verbied|uitgeslot|uitsluit(?!end)|nauwelijks|onthoud|"
+    r"afzie|voorkom|voorkwam|tegengaan|stopgezet|beeindig|weinig|moeilijk|lastig|vermijd|ontken|"
+    r"refus|reject|declin|lack|absen|prohibit|forbid|forbad|ban$|banned|exclud|hardly|barely|scarcely|fail|prevent|avoid|"
+    r"little$|few$|instead|stop|hard$|difficult|deny|denie|faal|falen|gefaal|mislukk|"
+    r"(?!unless|regardless|nevertheless|nonetheless|less)\w+(?:less|loos|loze)$)"
 )
 """How words begin that deny without a negation."""
+
+_ONLY = re.compile(r"(?:slechts|alleen|enkel|uitsluitend|pas$|louter|only|solely|merely|exclusively)")
+"""How words begin that deny all but one thing."""
 
 _CLAUSE_END = re.compile(
     r"[,;:.!?—–()\n]|\s-\s|\b(?:maar|omdat|zodat|terwijl|hoewel|aangezien|doordat|wanneer|indien|als|waarbij|wat|"
@@ -47,15 +56,20 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 
-_PREFIXES = {"nl": ("on", "niet-", "non"), "en": ("un", "in", "im", "ir", "il", "dis", "non")}
-_SHORTEST_BASE = 5
-_NO_NEGATION = _set("""
-    onder onderdeel onderwerp onderzoek onderwijs ongeveer onlangs ontwikkeling ondanks onze ons ontvangen onderneming
-    onderscheid ondersteuning ontstaan ontwerp interest inform information invest income inside input intake indeed
-    important implement improve impact import impose imply increase include involve indicate intend inspect install
-    union unit unite united universal university unique until under understand discuss distribute display discover
-    dispute district invoke international internal interior instruct instance insight insert
-    """)
+_NOT_ONLY = re.compile(r"\b(?:niet|not)\s+(?:alleen|enkel|uitsluitend|slechts|only|solely)\b", re.IGNORECASE)
+_TWICE = 2
+"""Denials in one clause up to which they are counted: "not undesirable" denies twice."""
+
+_PREFIXED: dict[Language, re.Pattern[str]] = {
+    "nl": re.compile(r"(?:on|non)(?!der|geveer|langs|twikk|danks|middel|ze|s|tv|tst|tw|tm|th)(?P<base>\w{5,})"),
+    "en": re.compile(
+        r"(?:un(?!der|ion|it|iq|iv|til)|non|dis(?=agree|satis|proportion|advantage|continu)|"
+        r"in(?=suffic|depend|adequ|approp|correct|complet|accur|admiss|elig|effect|effic|consist|compat|direct|formal|capab|"
+        r"volunt|secur|stab)|im(?=possib|permis|balanc|proper)|ir(?=regul|relev|respons|revers)|il(?=legal|legit|logic))"
+        r"(?P<base>\w{4,})"
+    ),
+}
+"""Words with a prefix of negation, and what they deny."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +100,22 @@ class Denials:
         )
 
     @cached_property
-    def denying(self) -> frozenset[int]:
-        """The clauses that deny something, in whatever way."""
+    def implied(self) -> frozenset[int]:
+        """The words that deny without being negations."""
+        language = self.passage.language
         return frozenset(
-            self.clauses[at]
-            for at, word in enumerate(self.passage.words)
-            if is_negation(word.text) or _IMPLIED.match(word.text) or base(word.text, self.passage.language)
+            at for at, word in enumerate(self.passage.words) if _IMPLIED.match(word.text) or base(word.text, language)
         )
+
+    def denying(self, clauses: Collection[int], shared: Collection[int] = ()) -> int:
+        """Return how many words of some clauses deny; without those that the other passage shares, which prove nothing."""
+        plain = sum(self.clauses[one.at] in clauses for one in self.plain)
+        return plain + sum(self.clauses[at] in clauses for at in self.implied - set(shared))
+
+    @cached_property
+    def limiting(self) -> frozenset[int]:
+        """The clauses that deny all but one thing: those with an "only"."""
+        return frozenset(self.clauses[at] for at, word in enumerate(self.passage.words) if _ONLY.match(word.text))
 
     def _reach(self, at: int) -> tuple[int, ...]:
         inside = [
@@ -111,18 +134,13 @@ def is_negation(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def base(word: str, language: str) -> str:
+def base(word: str, language: Language) -> str:
     """Return what a word with a prefix of negation denies: ``voldoende`` of ``onvoldoende``; else nothing."""
-    if word in _NO_NEGATION or stem(word, "en") in _NO_NEGATION:
-        return ""
-    for prefix in _PREFIXES[language]:
-        rest = word.removeprefix(prefix)
-        if rest != word and len(rest) >= _SHORTEST_BASE and _is_known(rest, language):
-            return rest
-    return ""
+    found = _PREFIXED[language].fullmatch(word)
+    return found["base"] if found and _is_known(found["base"], language) else ""
 
 
-def _is_known(word: str, language: str) -> bool:
+def _is_known(word: str, language: Language) -> bool:
     if language == "en":
         return (stem(word, "en"),) in bilingual()
     return background().rarity([((stem(word),), 1.0)]) < 1
@@ -130,51 +148,70 @@ def _is_known(word: str, language: str) -> bool:
 
 def denies_otherwise(claim: Passage, quote: Passage) -> bool:
     """Say whether a claim leaves out a negation of its quote, or puts one where the quote has none."""
-    alike = likeness(claim, quote)
-    if not alike.size:
+    if not len(claim) or not len(quote):
         return False
-    said, given = Denials(claim), Denials(quote)
+    pair = _Pair(claim, quote)
     return (
-        any(_is_left_out(one, alike, said) for one in given.plain)
-        or any(_is_put_in(one, alike, given) for one in said.plain)
-        or _turns_prefix(claim, quote, said, given, alike)
+        any(map(pair.leaves_out, pair.given.plain))
+        or any(map(pair.puts_in, pair.said.plain))
+        or pair.turns_prefix()
+        or bool(_NOT_ONLY.search(claim.text) and not _NOT_ONLY.search(quote.text))
     )
 
 
-def _is_left_out(negation: _Negation, alike: Matrix, said: Denials) -> bool:
-    """Say whether a claim speaks of what a negation of its quote reaches over, without denying it."""
-    if not negation.reach:
-        return False
-    near = alike[:, negation.reach]
-    if (near.max(axis=0) >= ALIKE).mean() < REACHED:
-        return False
-    speaking = {said.clauses[row] for row in (near.max(axis=1) >= ALIKE).nonzero()[0]}
-    return not speaking & said.denying
+class _Pair:
+    """A claim and its quote, with what each denies."""
+
+    def __init__(self, claim: Passage, quote: Passage) -> None:
+        self.said, self.given = Denials(claim), Denials(quote)
+        self.words = likeness(claim, quote)
+        self.alike: Matrix = np.maximum(self.words, likeness(_bare(claim), _bare(quote)))
+        near = self.words >= NEAR
+        self.said_shared = self.said.implied & set(np.flatnonzero(near.any(axis=1)).tolist())
+        self.given_shared = self.given.implied & set(np.flatnonzero(near.any(axis=0)).tolist())
+
+    def leaves_out(self, negation: _Negation) -> bool:
+        """Say whether the claim speaks of what a negation of its quote reaches over, without denying it."""
+        if not negation.reach:
+            return False
+        near = self.alike[:, negation.reach]
+        if (near.max(axis=0) >= ALIKE).mean() < REACHED:
+            return False
+        speaking = {self.said.clauses[row] for row in np.flatnonzero(near.max(axis=1) >= ALIKE)}
+        limits = bool(speaking & self.said.limiting) and not self.given.limiting
+        return not limits and not self.said.denying(speaking, self.said_shared)
+
+    def puts_in(self, negation: _Negation) -> bool:
+        """Say whether the quote says what a negation of the claim reaches over, and denies it less often."""
+        if not negation.reach:
+            return False
+        columns = np.flatnonzero((self.alike[negation.reach, :] >= ALIKE).any(axis=0))
+        reached = Counter(self.given.clauses[column] for column in columns)
+        if not reached:
+            return False
+        most = max(reached.values())
+        clauses = {clause for clause, count in reached.items() if count == most}
+        own = self.said.denying({self.said.clauses[negation.at]}, self.said_shared)
+        return self.given.denying(clauses, self.given_shared) < min(own, _TWICE)
+
+    def turns_prefix(self) -> bool:
+        """Say whether one has a word where the other has it with a prefix of negation: "voldoende", "onvoldoende"."""
+        return _adds_prefix(self.given, self.said, self.words.T) or _adds_prefix(self.said, self.given, self.words)
 
 
-def _is_put_in(negation: _Negation, alike: Matrix, given: Denials) -> bool:
-    """Say whether the quote says, and does not deny, what a negation of the claim reaches over."""
-    if not negation.reach:
-        return False
-    columns = (alike[negation.reach, :].max(axis=0) >= ALIKE).nonzero()[0]
-    spoken = {given.clauses[column] for column in columns}
-    return bool(spoken) and not spoken & given.denying
-
-
-def _turns_prefix(claim: Passage, quote: Passage, said: Denials, given: Denials, alike: Matrix) -> bool:
-    """Say whether one has a word where the other has it with a prefix of negation: "voldoende", "onvoldoende"."""
-    turned = alike.T
-    return _adds_prefix(quote, claim, said, turned) or _adds_prefix(claim, quote, given, alike)
-
-
-def _adds_prefix(one: Passage, other: Passage, denials: Denials, alike: Matrix) -> bool:
+def _adds_prefix(one: Denials, other: Denials, alike: Matrix) -> bool:
     """Say whether one has a word with a prefix that the other has without it, and does not deny there."""
-    for row, word in enumerate(one.words):
-        bare = base(word.text, one.language)
+    for row, word in enumerate(one.passage.words):
+        bare = base(word.text, one.passage.language)
         if not bare or (alike[row] >= NEAR).any():
             continue
-        near = likeness(Passage(bare, one.language), other).max(axis=0)
-        clauses = {denials.clauses[column] for column in (near >= NEAR).nonzero()[0]}
-        if clauses and not clauses & denials.denying:
+        near = likeness(Passage(bare, one.passage.language), other.passage).max(axis=0)
+        clauses = {other.clauses[column] for column in np.flatnonzero(near >= NEAR)}
+        if clauses and not other.denying(clauses):
             return True
     return False
+
+
+def _bare(passage: Passage) -> Passage:
+    """Return a passage with what its words with a prefix of negation deny, word for word."""
+    return Passage(" ".join(base(one.text, passage.language) or one.text for one in passage.words), passage.language)

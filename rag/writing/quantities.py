@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from rag.writing.evidence import Evidence
-from rag.writing.figures import Figure, figures
+from rag.writing.figures import Figure, figures, units
 from rag.writing.moments import Moment, moments
 
 _ASKED = re.compile(
@@ -24,7 +24,8 @@ def strange_date(text: str, evidence: Evidence) -> bool:
 
 def strange_figure(text: str, evidence: Evidence) -> bool:
     """Say whether a text has a number, or a unit with it, that its quotes do not have."""
-    return not all(_is_said(one, evidence) for one in figures(_without_references(text, evidence)))
+    plain = _without_references(text, evidence)
+    return not all(_is_said(one, evidence) for one in figures(plain)) or not units(plain) <= evidence.units
 
 
 def _is_known(said: Moment, evidence: Evidence) -> bool:

@@ -1,11 +1,10 @@
 """Whether a sentence says the opposite of its quotes, or more: "always", "only" or "must" where they do not.
 
-The tables hold the beginnings of words, Dutch and English together; a part that begins with ``=`` is a whole word.
+The tables hold the beginnings of words, Dutch and English together; one that begins with ``=`` is a whole word, and a
+``+`` stands for a space.
 """
 
 import re
-from collections.abc import Iterable
-
 from rag.writing.likeness import ALIKE, Passage, likeness
 
 _OPPOSITES = (
@@ -16,7 +15,7 @@ _OPPOSITES = (
     ("versterk strengthen versterking", "verzwak weaken"),
     ("verbeter improv", "verslechter worsen deteriorat"),
     ("versnel accelerat sneller faster", "vertrag slow delay langzamer slower"),
-    ("=voor =before voorafgaand prior", "=na =nadat =after achteraf afterwards"),
+    ("=before =prior voorafgaand voordat alvorens voor+het+eind voor+eind", "=na =nadat =after achteraf afterwards"),
     ("aanvaard accept goedkeur goedgekeurd approv instem consent", "verwerp verworpen reject afkeur afgekeur afwijz afgewez disapprov"),
     ("toestaan toegestaan toelaat allow permit", "verbied verbod verboden prohibit forbid forbidden"),
     ("vrijwillig voluntar", "gedwongen dwang forced compuls verplicht"),
@@ -33,18 +32,19 @@ _OPPOSITES = (
 _STRONGER = (
     ("=altijd =always", "=altijd steeds telkens voortdurend doorlopend continu =tijde =tijden always constant ieder elk vrijwel =alle"),
     ("=nooit =never nimmer", "=nooit nimmer =never =eerder =geen =niet"),
-    ("=alleen uitsluitend =enkel =only solely exclusively", "=alleen uitsluitend =enkel slechts louter =pas =only primair =tenzij voorbehouden beperk =geen =niet zolang"),
-    ("=moet =moeten =must verplicht oblig", "=moet moeten moest dien verplicht vereis noodza nodig behoor behor gehouden hoef zal zullen alleen uitsluitend enkel essentieel voorwaarde mag mogen "
+    ("=alleen uitsluitend =enkel =only solely exclusively", "=alleen uitsluitend =enkel slechts louter =pas =only =enige primair =tenzij voorbehouden beperk =geen =niet zolang"),
+    ("=moet =moeten =must =verplicht =obliged", "=moet moeten moest dien verplicht vereis noodza nodig behoor behor gehouden hoef zal zullen alleen uitsluitend enkel essentieel voorwaarde mag mogen "
      "must require oblig eis"),
     ("garande guarant gegarand", "garande gegarand borg waarborg verzeker guarant =zeker"),
-    ("alle =all =every iedere", "alle ieder elk =all every =geen geheel volledig gehele"),
+    ("=alle =all =every =iedere =elke", "alle ieder elk =all every =geen geheel volledig gehele =heel =hele telkens"),
 )  # fmt: skip
 
 
 def _pattern(forms: str) -> re.Pattern[str]:
-    whole = [re.escape(form[1:]) for form in forms.split() if form.startswith("=")]
-    begun = [re.escape(form) for form in forms.split() if not form.startswith("=")]
-    return re.compile("|".join([*(f"{form}$" for form in whole), *begun]) or "$^")
+    parts = [
+        re.escape(form.lstrip("=")).replace(r"\+", r"\s+") + (r"\b" if form[0] == "=" else "") for form in forms.split()
+    ]
+    return re.compile(rf"\b(?:{'|'.join(parts)})", re.IGNORECASE)
 
 
 _OPPOSITE_PATTERNS = tuple((_pattern(one), _pattern(other)) for one, other in _OPPOSITES)
@@ -53,25 +53,26 @@ _STRONGER_PATTERNS = tuple((_pattern(said), _pattern(needs)) for said, needs in 
 
 def says_opposite(claim: Passage, quote: Passage) -> bool:
     """Say whether a claim has a word whose opposite its quote has, and not that word itself."""
-    pairs = [pair for one, other in _OPPOSITE_PATTERNS for pair in ((one, other), (other, one))]
-    return any(
-        _has(claim, mine) and not _has(quote, mine) and _has(quote, theirs) and not _has(claim, theirs)
-        and not _is_covered(claim, quote, mine)
-        for mine, theirs in pairs
-    )  # fmt: skip
+    for pair in _OPPOSITE_PATTERNS:
+        for mine, theirs in (pair, pair[::-1]):
+            turned = mine.search(claim.text) and not theirs.search(claim.text)
+            if turned and theirs.search(quote.text) and _lacks(quote, claim, mine):
+                return True
+    return False
 
 
 def says_more(claim: Passage, quote: Passage) -> bool:
     """Say whether a claim is stronger than its quote: "always", "never", "only", "must", "all"."""
-    return any(_has(claim, said) and not _has(quote, needs) for said, needs in _STRONGER_PATTERNS)
+    return any(
+        said.search(claim.text) and not needs.search(quote.text) and _lacks(quote, claim, said)
+        for said, needs in _STRONGER_PATTERNS
+    )
 
 
-def _has(passage: Passage, pattern: re.Pattern[str]) -> bool:
-    return any(pattern.match(one.text) for one in passage.words)
-
-
-def _is_covered(claim: Passage, quote: Passage, pattern: re.Pattern[str]) -> bool:
-    """Say whether each word of a claim that fits a pattern is said in the quote by another word."""
-    rows: Iterable[int] = [row for row, word in enumerate(claim.words) if pattern.match(word.text)]
+def _lacks(quote: Passage, claim: Passage, pattern: re.Pattern[str]) -> bool:
+    """Say whether a quote says what fits a pattern in a claim neither with the same words nor with others."""
+    if pattern.search(quote.text):
+        return False
+    rows = [row for row, word in enumerate(claim.words) if pattern.match(word.text)]
     alike = likeness(claim, quote)
-    return bool(alike.size) and all(alike[row].max() >= ALIKE for row in rows)
+    return not rows or not alike.size or not all(alike[row].max() >= ALIKE for row in rows)

@@ -4,7 +4,7 @@ from rag.analysis import words
 from rag.answer import Language
 from rag.stopwords import CEREMONY, FUNCTION
 
-_ENOUGH = 5
+_ENOUGH = 8
 """Words from which a sentence can be expected to hold a function word of its language."""
 
 _OWN: dict[Language, frozenset[str]] = {
@@ -16,8 +16,6 @@ _OWN: dict[Language, frozenset[str]] = {
 def is_in(text: str, language: Language) -> bool:
     """Say whether a text may be in a language: it has more words of it than of the other, or is too short to tell."""
     found = [word for word, _, _ in words(text)]
-    if len(found) < _ENOUGH:
-        return True
     other: Language = "en" if language == "nl" else "nl"
     own = sum(word in _OWN[language] for word in found)
-    return own > 0 and own >= sum(word in _OWN[other] for word in found)
+    return own >= sum(word in _OWN[other] for word in found) and (own > 0 or len(found) < _ENOUGH)
