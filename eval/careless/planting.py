@@ -80,6 +80,20 @@ _FRAMES = {
 }
 
 
+_DETAILS = {
+    "nl": (
+        ", en de premier heeft hierover afgelopen weekend een akkoord gesloten met werkgevers.",
+        ", waarvoor gemeenten extra geld krijgen.",
+        ", aldus een woordvoerder in een interview met een krant.",
+    ),
+    "en": (
+        ", and the prime minister struck a deal on this with employers last weekend.",
+        ", for which municipalities receive extra money.",
+        ", a spokesman told a newspaper in an interview.",
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Planted:
     """A sentence with an error in it, its marks, and what kind of error."""
@@ -104,6 +118,8 @@ def planted(honest: Honest) -> Iterator[Planted]:
     for frame in _FRAMES[language]:
         if honest.citation.place.letter.ministers and not text.startswith(("Op ", "On ")):
             yield Planted("speaker changed", frame.format(text[0].lower() + text[1:]))
+    for detail in _DETAILS[language]:
+        yield Planted("detail added", f"{text.rstrip('.')}{detail}")
     yield Planted("citation invented", text, (9,))
     yield Planted("letters swapped", text, (2,))
 

@@ -1,5 +1,7 @@
 """How much of what a sentence says its quotes say."""
 
+import re
+
 import numpy as np
 
 from rag.stopwords import CEREMONY
@@ -28,6 +30,39 @@ def coverage(claim: Passage, evidence: Evidence) -> float:
         return 0.0
     return float(scores[counted].mean())
 
+
+def strays(claim: Passage, evidence: Evidence) -> bool:
+    """Say whether a part of a claim between commas, or a run of words in it, is said nowhere in what it rests on."""
+    known = np.max([_said(claim, one) for one in (evidence.quote, evidence.head, evidence.asked)], axis=0) >= ALIKE
+    part: list[bool] = []
+    run = 0
+    for row, word in enumerate(claim.words):
+        if row and _PARTS.search(claim.text, claim.words[row - 1].end, word.start):
+            if _is_stray(part):
+                return True
+            part = []
+        if _counts(claim, row):
+            part.append(bool(known[row]))
+            run = 0 if known[row] else run + 1
+        if run == STRAYING:
+            return True
+    return _is_stray(part)
+
+
+def _is_stray(part: list[bool]) -> bool:
+    return len(part) >= _PART and sum(part) <= STRAY * len(part)
+
+
+_PARTS = re.compile(r"[,;:–—(]")
+
+_PART = 3
+"""Words of its own from which a part of a sentence is judged apart."""
+
+STRAY = 0.34
+"""The share of a part's words that must be known for it to be no stray."""
+
+STRAYING = 4
+"""Words in a row that a quote does not say and that are more than another wording."""
 
 _SAME = 0.9
 """The likeness from which a word is one of a head or a question."""

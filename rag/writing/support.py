@@ -7,7 +7,8 @@ from typing import Literal
 from rag.answer import Citation, Language
 from rag.writing.attribution import misattributes
 from rag.writing.conduct import gives_orders, has_markup
-from rag.writing.coverage import coverage
+from rag.writing.copying import alteration
+from rag.writing.coverage import coverage, strays
 from rag.writing.drafting import Claim, Drafted
 from rag.writing.evidence import Evidence
 from rag.writing.likeness import Passage
@@ -71,7 +72,8 @@ class Support:
             return None
         if not is_in(without_quoted(claim.text), self._language):
             return "language"
-        return next((objection for objection, found in self._checks(claim, evidence) if found()), None)
+        altered = alteration(Passage(claim.text, "nl"), evidence.quote) if self._language == "nl" else None
+        return altered or next((objection for objection, found in self._checks(claim, evidence) if found()), None)
 
     def _checks(self, claim: Claim, evidence: Evidence) -> tuple[tuple[Objection, Callable[[], bool]], ...]:
         text, language = claim.text, self._language
@@ -84,7 +86,7 @@ class Support:
             ("name", lambda: strange_name(text, language, evidence)),
             ("negation", lambda: denies_otherwise(passage, evidence.quote)),
             ("opposite", lambda: says_opposite(passage, evidence.quote) or says_more(passage, evidence.quote)),
-            ("words", lambda: coverage(passage, evidence) < COVERED),
+            ("words", lambda: coverage(passage, evidence) < COVERED or strays(passage, evidence)),
             ("other citation", lambda: self._fits_another(passage, claim, evidence)),
         )
 
