@@ -2,13 +2,13 @@
 
 A block of ``letters.txt`` is a line ``@letter | quote`` and sentences after ``nl:`` or ``en:``; the letters are those of
 the corpus. In ``pairs.txt`` the quote is given by its offsets in the answer of a pair of the reference bench, whose
-words are not kept here.
+words are not kept here; so it is in ``denials.txt``, quotes that deny something, all to tune with.
 """
 
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.reading import read_letters
@@ -58,7 +58,11 @@ def of_pairs(bench: Path) -> list[Honest]:
         letter = Letter(name, f"{name}.txt", "answers", "Antwoorden", text, f"Brief {name}", exchanges=(exchange,))
         return _citation(Place(letter, exchange), at + start, at + end)
 
-    return list(_sentences(FOLDER / "pairs.txt", found))
+    return [*_sentences(FOLDER / "pairs.txt", found), *map(_to_tune_with, _sentences(FOLDER / "denials.txt", found))]
+
+
+def _to_tune_with(honest: Honest) -> Honest:
+    return replace(honest, held_out=False)
 
 
 def _sentences(path: Path, found: Callable[[str, str], Citation]) -> Iterator[Honest]:

@@ -76,4 +76,17 @@ def _said(claim: Passage, other: Passage) -> "np.ndarray[tuple[int], np.dtype[np
 
 def _counts(claim: Passage, row: int) -> bool:
     word = claim.words[row].text
-    return bool(claim.content[row]) and not is_negation(word) and word not in CEREMONY[claim.language]
+    return bool(claim.content[row]) and not is_negation(word) and word not in CEREMONY[claim.language] | _FRAMING
+
+
+_FRAMING = frozenset(
+    """
+    moreover furthermore therefore however thus hence additionally besides meanwhile currently overall namely
+    specifically finally first firstly secondly also still according place
+    considers consider stresses emphasises emphasizes indicates explains notes adds points believes agrees agree expects
+    confirms confirm reports stresses regards replied announced
+    bovendien daarnaast verder namelijk tevens immers derhalve kortom momenteel zodoende daardoor hierdoor allereerst
+    tenslotte ten acht benadrukt stelt geeft meent legt wijst meldt aldus deelt verwacht vermeldt bevestigt
+    """.split()
+)
+"""Words that join sentences, and that say that somebody says something."""

@@ -49,19 +49,24 @@ class Evidence:
 
     @cached_property
     def moments(self) -> list[Moment]:
-        """The dates of the quotes and of the heads."""
+        """The dates of the quotes and of the letters."""
         return [*moments(self.quote.text), *moments(self.affirmed), *self.head_moments]
+
+    @cached_property
+    def asked_moments(self) -> list[Moment]:
+        """The dates on which the questions were sent in."""
+        return of_iso(one.submitted for one in self.letters)
 
     @cached_property
     def head_moments(self) -> list[Moment]:
         """The dates of the letters themselves."""
-        dated = of_iso(one.date for one in self.letters) + of_iso(one.submitted for one in self.letters)
+        dated = of_iso(one.date for one in self.letters)
         return [*dated, *moments("\n".join(f"{one.citation}\n{one.title}" for one in self.letters))]
 
     @cached_property
     def years(self) -> frozenset[int]:
         """The years in which a date without one can be: those of the letters, or of all in them that has a date."""
-        said = {one.year for one in self.head_moments if one.year}
+        said = {one.year for one in (*self.head_moments, *self.asked_moments) if one.year}
         for letter in self.letters:
             if not letter.date:
                 said |= {one.year for one in moments(letter.text) if one.year}

@@ -72,11 +72,11 @@ def _number_words() -> dict[str, int]:
         for n, (one_dutch, one_english) in enumerate(ones[:9], 1):
             link = "ën" if one_dutch.endswith("e") else "en"
             found |= {f"{one_dutch}{link}{dutch}": ten + n, f"{english}-{one_english}": ten + n}
-    found |= {"honderd": 100, "hundred": 100, "duizend": 1000, "thousand": 1000}
     return found | {"nul": 0, "zero": 0, "tweemaal": 2, "twice": 2, "driemaal": 3}
 
 
 _WORDS = _number_words()
+_HALVES = {"half": Decimal("0.5"), "halve": Decimal("0.5"), "anderhalf": Decimal("1.5"), "anderhalve": Decimal("1.5")}
 _ORDINAL = {word: n for n, pair in enumerate(_ORDINALS.split("|"), 2) for word in pair.split()}
 _NOT_COUNTED = re.compile(
     r"\b(?:Tweede Kamer|Second Chamber|derde[ -]?land(?:en)?\w*|third[ -]countr(?:y|ies)|derdelander\w*)\b",
@@ -87,6 +87,7 @@ _NAMED = "|".join(sorted(map(re.escape, (*_WORDS, *_ORDINAL)), key=len, reverse=
 _TOKEN = re.compile(
     r"(?P<code>\b[a-z]+(?:\(\d+\))?\d\w*|\b\d[\d.,]*(?!(?:e|de|ste|st|nd|rd|th)\b)[a-z]\w*|\b\d+(?:/\d+)+)"
     rf"|(?:(?P<sign>[€$£]|\bEUR|\bUSD)\s*)?(?<![\w./])(?P<figures>{_FIGURES})(?:[.,][-–])?(?:e|de|ste|st|nd|rd|th)?"
+    rf"|\b(?P<half>{'|'.join(_HALVES)})(?:\s+a)?(?=\s+(?:{'|'.join(_SCALE)})\b)|\b(?P<scale>{'|'.join(_SCALE)})\b"
     rf"|\b(?P<word>{_NAMED})(?:\b|(?=jarig|jaarlijks|daags|maand|wekelijks|wekig|delig|voud|ledig))",
     re.IGNORECASE,
 )
@@ -134,7 +135,7 @@ def _read(token: re.Match[str], text: str) -> tuple[Figure, int]:
     """Return the figure of a token, and where what belongs to it ends."""
     if token["code"]:
         return Figure(code=token["code"].casefold().strip(".,")), token.end()
-    values = set(_values(token["figures"])) if token["figures"] else {Decimal(_worth(token["word"]))}
+    values = set(_values(token["figures"])) if token["figures"] else {_worth(token)}
     scale, at = _named(text, token.end(), _SCALE)
     unit, at = _named(text, at, _UNIT)
     scale = scale or Decimal(1)
@@ -149,9 +150,14 @@ def _named(text: str, at: int, meanings: Mapping[str, _Meaning]) -> tuple[_Meani
     return (meanings[word], following.end()) if following and word in meanings else (None, at)
 
 
-def _worth(word: str) -> int:
-    folded = word.casefold()
-    return _WORDS[folded] if folded in _WORDS else _ORDINAL[folded]
+def _worth(token: re.Match[str]) -> Decimal:
+    """Return the number that a word says; a word such as "miljoen" alone says one of them."""
+    if token["half"]:
+        return _HALVES[token["half"].casefold()]
+    if token["scale"]:
+        return _SCALE[token["scale"].casefold()]
+    folded = token["word"].casefold()
+    return Decimal(_WORDS[folded] if folded in _WORDS else _ORDINAL[folded])
 
 
 def _values(figures: str) -> Iterator[Decimal]:

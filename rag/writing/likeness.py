@@ -70,12 +70,12 @@ class Passage:
     @cached_property
     def content(self) -> NDArray[np.bool_]:
         """Which words carry a subject: no function words."""
-        return np.array([not is_function(word.text) for word in self.words], bool)
+        return np.array([not is_function(word.text, self.language) for word in self.words], bool)
 
 
-def is_function(word: str) -> bool:
-    """Say whether a word is a function word of either language, or a single letter."""
-    return word in FUNCTION["nl"] or word in FUNCTION["en"] or (len(word) == 1 and not word.isdigit())
+def is_function(word: str, language: Language) -> bool:
+    """Say whether a word is a function word of a language, or a single letter."""
+    return word in FUNCTION[language] or (len(word) == 1 and not word.isdigit())
 
 
 def likeness(one: Passage, other: Passage) -> Matrix:
@@ -125,7 +125,7 @@ def _translate(one: Passage, other: Passage, found: Matrix) -> None:
 def _alternatives(key: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return the Dutch alternatives of an English term as stems, without function words."""
     found = [
-        stems(" ".join(w for w, _, _ in words(term) if not is_function(w)), "nl")
+        stems(" ".join(w for w, _, _ in words(term) if not is_function(w, "nl")), "nl")
         for term in bilingual().alternatives(key)
     ]
     return tuple(term for term in found if term)

@@ -9,9 +9,9 @@ from rag.answer import Language
 from rag.dates import MONTH
 from rag.lexicon import bilingual, stems
 from rag.writing.evidence import Evidence
-from rag.writing.likeness import Passage, likeness
+from rag.writing.likeness import Passage, is_function, likeness
 
-_NAME = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NAME = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _BEGINS = re.compile(r"(?:^|[.:;!?(]|[“\"«‘])\s*$")
 _SAME = 0.6
 """The likeness from which a name is taken for another one's translation."""
@@ -51,10 +51,10 @@ def _known(text: str, language: Language, evidence: Evidence) -> Iterator[bool]:
     names = list(_names(text))
     translated = set(_translated(text, names, terms)) if language == "en" else set()
     for at, (name, _) in enumerate(names):
-        folded = word(name)
-        plain = folded.removesuffix("'s")
+        plain = word(name.replace(".", "")).removesuffix("'s")
         yield (
             plain in words
+            or is_function(plain, language)
             or plain in _EVERYBODY | _DAYS | MONTH.keys()
             or at in translated
             or any(_is_like(plain, language, place) for place in places)

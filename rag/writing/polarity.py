@@ -6,7 +6,7 @@ the sentence must deny it too, in one way or another; and what a sentence denies
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -42,7 +42,7 @@ _IMPLIED = re.compile(
     r"(?:weiger|geweiger|afwijz|afgewez|ontbre|ontbrak|gebrek|verbod|verbied|uitgeslot|uitsluit(?!end)|nauwelijks|onthoud|"
     r"afzie|voorkom|voorkwam|tegengaan|stopgezet|beeindig|weinig|moeilijk|lastig|vermijd|ontken|"
     r"refus|reject|declin|lack|absen|prohibit|forbid|forbad|ban$|banned|exclud|hardly|barely|scarcely|fail|prevent|avoid|"
-    r"little$|few$|instead|stop|hard$|difficult|deny|denie|faal|falen|gefaal|mislukk|"
+    r"little$|few$|instead|stop|hard$|difficult|deny|denie|faal|falen|gefaal|mislukk|anders$|different|verschill|"
     r"(?!unless|regardless|nevertheless|nonetheless|less)\w+(?:less|loos|loze)$)"
 )
 """How words begin that deny without a negation."""
@@ -51,8 +51,8 @@ _ONLY = re.compile(r"(?:slechts|alleen|enkel|uitsluitend|pas$|louter|only|solely
 """How words begin that deny all but one thing."""
 
 _CLAUSE_END = re.compile(
-    r"[,;:.!?—–()\n]|\s-\s|\b(?:maar|omdat|zodat|terwijl|hoewel|aangezien|doordat|wanneer|indien|als|waarbij|wat|"
-    r"but|because|while|although|since|so that|when|if|whereas|which|who|and|en)\b",
+    r"[,;:.!?—–()\n]|\s-\s|\b(?:maar|omdat|zodat|terwijl|hoewel|aangezien|doordat|indien|waarbij|"
+    r"but|because|while|although|so that|whereas)\b",
     re.IGNORECASE,
 )
 
@@ -78,6 +78,11 @@ class _Negation:
 
     at: int
     reach: tuple[int, ...]
+
+    @property
+    def focus(self) -> int:
+        """The place of the word that it denies first: the next one, or else the last before it."""
+        return next((at for at in self.reach if at > self.at), self.reach[-1])
 
 
 class Denials:
@@ -177,7 +182,9 @@ class _Pair:
         near = self.alike[:, negation.reach]
         if (near.max(axis=0) >= ALIKE).mean() < REACHED:
             return False
-        speaking = {self.said.clauses[row] for row in np.flatnonzero(near.max(axis=1) >= ALIKE)}
+        focus = self.alike[:, negation.focus]
+        rows = [int(focus.argmax())] if focus.max() >= ALIKE else np.flatnonzero(near.max(axis=1) >= ALIKE).tolist()
+        speaking = {self.said.clauses[row] for row in rows}
         limits = bool(speaking & self.said.limiting) and not self.given.limiting
         return not limits and not self.said.denying(speaking, self.said_shared)
 
@@ -186,17 +193,22 @@ class _Pair:
         if not negation.reach:
             return False
         columns = np.flatnonzero((self.alike[negation.reach, :] >= ALIKE).any(axis=0))
-        reached = Counter(self.given.clauses[column] for column in columns)
-        if not reached:
+        if not columns.size:
             return False
-        most = max(reached.values())
-        clauses = {clause for clause, count in reached.items() if count == most}
+        clauses = _most(self.given.clauses[column] for column in columns)
+        clauses |= {self.given.clauses[column] for column in np.flatnonzero(self.alike[negation.focus] >= ALIKE)}
         own = self.said.denying({self.said.clauses[negation.at]}, self.said_shared)
         return self.given.denying(clauses, self.given_shared) < min(own, _TWICE)
 
     def turns_prefix(self) -> bool:
         """Say whether one has a word where the other has it with a prefix of negation: "voldoende", "onvoldoende"."""
         return _adds_prefix(self.given, self.said, self.words.T) or _adds_prefix(self.said, self.given, self.words)
+
+
+def _most(clauses: Iterable[int]) -> set[int]:
+    """Return the clauses that come most often."""
+    counted = Counter(clauses)
+    return {clause for clause, count in counted.items() if count == max(counted.values())}
 
 
 def _adds_prefix(one: Denials, other: Denials, alike: Matrix) -> bool:

@@ -12,6 +12,9 @@ _ASKED = re.compile(
     r"(\d{1,3}[a-z]?(?:\s*(?:,|en|and|&|t/m|to|-|–)\s*\d{1,3}[a-z]?)*)",
     re.IGNORECASE,
 )
+_SENT_IN = re.compile(
+    r"\b(?:ingezonden|gesteld|vroeg(?:en)?|gevraagd|vragen|submitted|asked|sent in|questions?)\b", re.I
+)
 _NUMBERED = re.compile(
     r"\b(?:nr|no|nummer|number|dossier|kenmerk|reference|brief|letter)\.?\s+(\S+?)(?=[\s,.;:)]|$)", re.I
 )
@@ -19,7 +22,8 @@ _NUMBERED = re.compile(
 
 def strange_date(text: str, evidence: Evidence) -> bool:
     """Say whether a text names a date that is neither in its quotes nor that of their letters."""
-    return not all(_is_known(one, evidence) for one in moments(text))
+    asked = evidence.asked_moments if _SENT_IN.search(text) else []
+    return not all(_is_known(one, evidence) or any(map(one.fits, asked)) for one in moments(text))
 
 
 def strange_figure(text: str, evidence: Evidence) -> bool:
