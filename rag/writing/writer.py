@@ -64,7 +64,7 @@ class Writer:
     def _written(self, question: str, language: Language, answer: Answer) -> Iterator[Answer]:
         speak = self._opened()
         given, asked = self._asked(question, language, answer)
-        support = Support(question, language, given)
+        support = Support(language, given)
         deadline = Deadline(self._patience)
         page = Page(support)
         try:

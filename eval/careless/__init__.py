@@ -1,0 +1,1 @@
+"""How well careless sentences of a language model are caught, and how many true ones are lost with them."""
