@@ -36,6 +36,9 @@ class Asking:
         """Show the question at once, and its answer as it grows: conversation, talk, narrowing, question, buttons."""
         caller = Caller.of(request)
         question = self._question(conversation, typed, event)
+        if conversation.growing(question):  # a second press of the same key
+            yield await self._shown(conversation, gr.skip())
+            return
         conversation.remark = self._refusal(conversation, question, caller)
         if conversation.remark:
             yield await self._shown(conversation, gr.skip())

@@ -68,6 +68,10 @@ class Conversation:
         """Return the turn that a browser names, if there is one."""
         return self.turns[number] if 0 <= number < len(self.turns) else None
 
+    def growing(self, question: str) -> bool:
+        """Say whether the answer to just this question is growing."""
+        return any(turn.growing and turn.question == question for turn in self.turns)
+
     def talk(self) -> tuple[Answer, ...]:
         """Return the answers so far, the oldest first."""
         return tuple(answer for turn in self.turns if (answer := turn.whole) is not None)

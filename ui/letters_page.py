@@ -100,7 +100,8 @@ def _row(card: Card, labels: Labels, *, may_add: bool) -> str:
     line = escape(letter_line(letter, labels, dated=False))
     return (
         f'<tr><td class="vb-letters-date">{date}</td><td><span lang="nl">{title}</span>'
-        f'<span class="vb-card-line" lang="nl">{line}</span>{_warnings(card, labels)}</td><td>{labels.kinds[letter.kind]}</td>'
+        f'<span class="vb-card-line" lang="nl">{line}</span>{_warnings(card, labels)}</td>'
+        f"<td>{labels.kinds[letter.kind]}</td>"
         f'<td class="vb-letters-count">{card.exchanges or "–"}</td>{_remove(card, labels) if may_add else ""}</tr>'
     )
 

@@ -102,6 +102,7 @@ class _Wiring:
             [panes.conversation, panes.question],
             [panes.conversation, panes.talk, panes.narrow, panes.question, panes.ask, panes.stop],
             concurrency_limit=None,
+            trigger_mode="multiple",  # a new question stops the answer to the last
             api_name="asked_in_window",  # its own name, ask, is that of the endpoint for programs
             **self.options,
         )
