@@ -3,7 +3,8 @@
 VraagbaakError
 ├── LetterError     a file that cannot be read as a letter
 ├── StoreError      the store of letters cannot be used
-├── IndexUnusable   the index is missing, damaged, busy or of another make
+├── IndexUnusable   the index is missing, damaged or of another make
+│   └── IndexBusy   somebody else is writing it
 ├── QuestionError   a question or filter that cannot be asked
 └── SettingError    a setting that cannot be followed
 
@@ -24,7 +25,11 @@ class StoreError(VraagbaakError):
 
 
 class IndexUnusable(VraagbaakError):  # noqa: N818 - it names a state that a message reports
-    """The index is missing, damaged, busy, or made with other settings."""
+    """The index is missing, damaged, or made with other settings; or it is busy."""
+
+
+class IndexBusy(IndexUnusable):
+    """Somebody else is writing the index."""
 
 
 class QuestionError(VraagbaakError):

@@ -66,6 +66,11 @@ class Filters:
         return not self.party or any(_same(self.party, one) for one in parties if one)
 
 
+def together(party: str) -> list[str]:
+    """Return the parties that ask together under one name: ``PVV en VVD`` is two, ``D66`` one."""
+    return _TOGETHER.split(party)
+
+
 def names_of(letter: Head) -> set[str]:
     """Return every name by which a user may call a letter, in lower case."""
     number = f"kst-{letter.dossier}-{letter.number}" if letter.dossier and letter.number else None
@@ -90,7 +95,7 @@ def _within(part: str, whole: str) -> bool:
 
 def _same(wanted: str, asking: str) -> bool:
     """Say whether a party is the one that asked, or one of those that asked together."""
-    return _folded(wanted) in {_folded(one) for one in (asking, *_TOGETHER.split(asking))}
+    return _folded(wanted) in {_folded(one) for one in (asking, *together(asking))}
 
 
 def _folded(party: str) -> str:

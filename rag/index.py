@@ -17,7 +17,7 @@ from chromadb.errors import ChromaError
 from filelock import FileLock, Timeout
 
 from rag.embedding import load_embedding
-from rag.errors import IndexUnusable, StoreError
+from rag.errors import IndexBusy, IndexUnusable, StoreError
 from rag.generation import STORE, Generation, build
 from rag.lexicon import SHIPPED, Lexicons
 from rag.settings import Settings
@@ -74,7 +74,8 @@ class Index:
         """Give the store to the one writer; what it leaves uncommitted is rolled back.
 
         Raises:
-            IndexUnusable: another process is writing, or nobody can write there.
+            IndexBusy: another process is writing.
+            IndexUnusable: nobody can write there.
             StoreError: the store is damaged, or it cannot be written to.
         """
         lock = FileLock(self.folder / "LOCK")
@@ -82,7 +83,7 @@ class Index:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock.acquire(timeout=0)
         except Timeout as error:
-            raise IndexUnusable(
+            raise IndexBusy(
                 f"{self.folder}: another ingest is writing this index; wait until it is done and try again."
             ) from error
         except OSError as error:

@@ -30,6 +30,19 @@ class Settings(BaseSettings):
 
     index: Path = Field(default_factory=lambda: home() / "index", description="folder of the store and its index")
     corpus: Path = Field(default_factory=lambda: home() / "corpus", description="folder of letters that ingest reads")
+    inbox: Path = Field(default_factory=lambda: home() / "inbox", description="folder of letters added in the window")
+    uploads: bool = Field(default=True, description="whether letters may be added and removed in the window")
+    passwords: Path | None = Field(default=None, description="file of who may use the window, with their passwords")
+    proxy_header: str | None = Field(
+        default=None, description="header in which a proxy names who signed in with it; without it nobody gets in"
+    )
+    questions_a_minute: int = Field(
+        default=30, ge=0, description="questions of one person at most, when the window is served to others; 0: any"
+    )
+    seconds_a_question: float = Field(
+        default=120, ge=0, description="seconds that an answer in the window may take; 0: any"
+    )
+    log_questions: bool = Field(default=False, description="whether the log of the window tells what was asked")
     embedding: str = Field(
         default="shipped",
         description="embedding model: shipped, the folder of a sentence-transformers model, or one on the hub",

@@ -102,8 +102,8 @@ def test_the_window_reaches_for_no_network(settings: Settings, tmp_path: Path) -
     code = (
         "from urllib.request import urlopen\n"
         "from rag.assistant import Assistant\nfrom rag.settings import Settings\n"
-        "from ui.serving import served\nfrom ui.window import build_window\n"
-        "with served(build_window(Assistant.open(Settings()))) as address:\n"
+        "from ui.collection import Collection\nfrom ui.serving import served\n"
+        "with served(Collection(Settings(), Assistant.open(Settings()))) as address:\n"
         "    page = urlopen(address, timeout=30).read().decode()\n"
         "assert 'Vraagbaak' in page"
     )

@@ -31,6 +31,7 @@ def parser() -> Parser:
     _show(commands)
     _letters(commands)
     _chat(commands)
+    _password(commands)
     _eval(commands)
     _doctor(commands)
     return top
@@ -114,6 +115,19 @@ def _chat(commands: "_Commands[Parser]") -> None:
     command = _command(commands, "chat", "open the chat window")
     command.add_argument("--host", default="127.0.0.1", help="address to serve on (default: 127.0.0.1)")
     command.add_argument("--port", type=int, default=7860, help="port to serve on (default: 7860)")
+    command.add_argument("--passwords", type=Path, metavar="FILE", help="let in only who is in this password file")
+    command.add_argument(
+        "--proxy-header", metavar="NAME", help="let in only whom a proxy names in this header of each request"
+    )
+
+
+def _password(commands: "_Commands[Parser]") -> None:
+    command = commands.add_parser(
+        "password",
+        help="make a line for a password file",
+        description="Make a line for a password file; the password is asked for, or read from stdin.",
+    )
+    command.add_argument("name", metavar="NAME", help="who it is for")
 
 
 def _eval(commands: "_Commands[Parser]") -> None:

@@ -24,7 +24,7 @@ DONE, FAILED = 0, 1
 INTERRUPTED, UNREAD = 130, 141
 """What shells give for a command that Ctrl+C stopped, and for one whose output was not read to the end."""
 
-_FLAGS = ("index", "embedding")
+_FLAGS = ("index", "embedding", "passwords", "proxy_header")
 """Settings that a command may have as a flag."""
 
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -127,18 +127,27 @@ def letters(given: argparse.Namespace) -> int:
 
 
 def chat(given: argparse.Namespace) -> int:
-    """Open the chat window; an index that is missing or not current is made first."""
-    from ingest.run import ingest as run
-    from rag.assistant import Assistant
+    """Open the chat window; it brings the index up to date, and can be asked as soon as that is done."""
     from rag.index import Index
-    from ui.window import serve
+    from ui.collection import Collection
+    from ui.serving import serve
 
     settings = _settings(given)
-    # Letters may have come from other folders; then there need be no corpus.
-    if settings.corpus.exists() or Index(settings).current() is None:
-        for _, error in run(settings, [], progress_line(sys.stderr)).failed:
-            _tell(error)
-    serve(Assistant.open(settings), given.host, given.port)
+    Index(settings).current()  # a folder that can never hold an index is told before anything is served
+    collection = Collection(settings)
+    collection.start(progress_line(sys.stderr), _tell)
+    serve(collection, given.host, given.port)
+    return DONE
+
+
+def password(given: argparse.Namespace) -> int:
+    """Print the line of a person for a password file; the password is asked for, or read from stdin."""
+    from getpass import getpass
+
+    from ui.passwords import entry
+
+    typed = getpass(f"Password for {given.name}: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    _print(entry(given.name, typed))
     return DONE
 
 
@@ -170,6 +179,7 @@ _COMMANDS = {
     "show": show,
     "letters": letters,
     "chat": chat,
+    "password": password,
     "eval": evaluate,
     "doctor": doctor,
 }

@@ -1,4 +1,4 @@
-"""A letter as safe HTML: its head, its exchanges in order, and one quote marked by its offsets."""
+"""The body of a letter as safe HTML: its exchanges in order, and one quote marked by its offsets."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,14 +6,16 @@ from html import escape
 from itertools import pairwise
 
 from rag.answer import Citation, Place
-from rag.letter import Asker, Exchange, Letter, Paragraph, Pointer, Span
-from rag.wording import speaker
+from rag.letter import Exchange, Letter, Paragraph, Pointer, Span
+from rag.wording import reference_place, speaker
+from ui import anchors
 from ui.labels import Labels
+from ui.letter_head import place_link, who_asked
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the source pane shows: a place, the reference to it, and the words to mark there."""
+    """What is shown of a letter: a place, the reference to it, and the words to mark there."""
 
     place: Place
     reference: str
@@ -24,6 +26,16 @@ class Opening:
         """Open the place of a citation with its quote marked."""
         return cls(citation.place, citation.text, (citation.start, citation.end))
 
+    @classmethod
+    def at(cls, place: Place) -> "Opening":
+        """Open a place with nothing marked."""
+        return cls(place, ", ".join(filter(None, (place.letter.citation, reference_place(place)))))
+
+
+def render_body(opening: Opening, labels: Labels) -> str:
+    """Return the whole letter with the opened place as the one to scroll to."""
+    return _Body(opening, labels).render()
+
 
 def marked_words(letter: Letter, span: Span, mark: Span | None = None) -> str:
     """Return a span of the letter as paragraphs of escaped text, the marked part of it in ``<mark>``.
@@ -31,34 +43,6 @@ def marked_words(letter: Letter, span: Span, mark: Span | None = None) -> str:
     Joined, the text of the marks of all spans is the marked quote, save for the empty lines between paragraphs.
     """
     return "".join(f"<p>{_cut_up(letter, piece, mark)}</p>" for piece in _pieces(letter.text, span))
-
-
-def render_letter(opening: Opening, labels: Labels) -> str:
-    """Return the whole letter with the opened place as the one to scroll to."""
-    letter = opening.place.letter
-    body = "".join(_block(block, opening, labels) for block in _blocks(letter))
-    return (
-        f'<article class="vb-letter" aria-label="{escape(letter.title)}">{_head(opening, labels)}'
-        f'<div class="vb-body" tabindex="0" role="region" aria-label="{labels.pane}">'
-        f"{body}{_notes(letter, labels)}</div></article>"
-    )
-
-
-def who_asked(letter: Letter, exchange: Exchange | None, labels: Labels) -> str:
-    """Name who asked an exchange, or the letter's questions; empty when the letter does not say."""
-    if exchange is not None and exchange.party:
-        return labels.group.format(party=exchange.party)
-    return ", ".join(_asker(asker, labels) for asker in letter.askers)
-
-
-def letter_line(letter: Letter, labels: Labels) -> str:
-    """Name a letter in one line: who wrote it, when, and under which number."""
-    parts = [
-        ", ".join(str(minister) for minister in letter.ministers),
-        labels.date(letter.date) if letter.date else labels.undated,
-        letter.reference or _dossier(letter),
-    ]
-    return " · ".join(part for part in parts if part)
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
@@ -107,117 +91,77 @@ def _spans(place: Exchange | Paragraph) -> list[Span]:
     return sorted(span for span in (place.question_span, place.answer_span) if span is not None)
 
 
-def _block(block: Block, opening: Opening, labels: Labels) -> str:
-    letter = opening.place.letter
-    if isinstance(block, Exchange):
-        return _exchange(block, opening, labels)
-    if isinstance(block, Paragraph):
-        return _paragraph(block, opening)
-    words = marked_words(letter, block, opening.mark)
-    return f'<div class="vb-between" lang="nl">{words}</div>' if words else ""
+class _Body:
+    def __init__(self, opening: Opening, labels: Labels) -> None:
+        self.opening, self.labels = opening, labels
+        self.letter = opening.place.letter
+        self.names = anchors.names(self.letter)
 
+    def render(self) -> str:
+        return "".join(map(self.block, _blocks(self.letter))) + self.notes()
 
-def _paragraph(paragraph: Paragraph, opening: Opening) -> str:
-    letter = opening.place.letter
-    target = " data-target" if opening.place.paragraph == paragraph else ""
-    words = marked_words(letter, paragraph.span, opening.mark)
-    return f'<section class="vb-paragraph" lang="nl"{target}>{words}</section>'
+    def words(self, span: Span) -> str:
+        return marked_words(self.letter, span, self.opening.mark)
 
+    def block(self, block: Block) -> str:
+        if isinstance(block, Exchange):
+            return self.exchange(block)
+        if isinstance(block, Paragraph):
+            return self.paragraph(block)
+        words = self.words(block)
+        return f'<div class="vb-between" lang="nl">{words}</div>' if words else ""
 
-def _exchange(exchange: Exchange, opening: Opening, labels: Labels) -> str:
-    letter = opening.place.letter
-    target = " data-target" if opening.place.exchange == exchange else ""
-    offset = (exchange.answer_span or exchange.question_span or (0, 0))[0]
-    page = letter.page(offset)
-    where = f' <span class="vb-page">{labels.page.format(n=page)}</span>' if page is not None else ""
-    return (
-        f'<section class="vb-exchange" aria-label="{escape(exchange.label)}"{target}>'
-        f"<h3>{escape(exchange.label)}{where}</h3>{_question(exchange, opening, labels)}"
-        f"{_answer(exchange, opening, labels)}{_pointers(exchange.refers_to, letter, labels)}</section>"
-    )
+    def paragraph(self, paragraph: Paragraph) -> str:
+        target = " data-target" if self.opening.place.paragraph == paragraph else ""
+        words = self.words(paragraph.span)
+        return f'<section class="vb-paragraph" id="{self.names[paragraph]}" lang="nl"{target}>{words}</section>'
 
+    def exchange(self, exchange: Exchange) -> str:
+        target = " data-target" if self.opening.place.exchange == exchange else ""
+        page = self.letter.page((exchange.answer_span or exchange.question_span or (0, 0))[0])
+        where = f' <span class="vb-page">{self.labels.page.format(n=page)}</span>' if page is not None else ""
+        return (
+            f'<section class="vb-exchange" id="{self.names[exchange]}" aria-label="{escape(exchange.label)}"{target}>'
+            f"{self.aliases(exchange)}<h3>{escape(exchange.label)}{where}</h3>{self.question(exchange)}"
+            f"{self.answer(exchange)}{self.pointers(exchange.refers_to)}</section>"
+        )
 
-def _question(exchange: Exchange, opening: Opening, labels: Labels) -> str:
-    letter = opening.place.letter
-    who = who_asked(letter, exchange, labels)
-    heading = labels.question_of.format(who=escape(who)) if who else labels.question_alone
-    if exchange.question_span is None:
-        return f'<p class="vb-missing">{labels.no_question}</p>'
-    words = marked_words(letter, exchange.question_span, opening.mark)
-    return f'<div class="vb-question"><h4>{heading}</h4><div lang="nl">{words}</div></div>'
+    def aliases(self, exchange: Exchange) -> str:
+        """Return what a link to one of several questions that are answered together arrives at."""
+        others = set(anchors.aliases(Place(self.letter, exchange))) - set(self.names.values())
+        return "".join(f'<span id="{name}"></span>' for name in sorted(others))
 
+    def question(self, exchange: Exchange) -> str:
+        if exchange.question_span is None:
+            return f'<p class="vb-missing">{self.labels.no_question}</p>'
+        who = who_asked(self.letter, exchange, self.labels)
+        heading = self.labels.question_of.format(who=escape(who)) if who else self.labels.question_alone
+        words = self.words(exchange.question_span)
+        return f'<div class="vb-question"><h4>{heading}</h4><div lang="nl">{words}</div></div>'
 
-def _answer(exchange: Exchange, opening: Opening, labels: Labels) -> str:
-    letter = opening.place.letter
-    if exchange.answer_span is None:
-        return f'<p class="vb-missing">{labels.no_answer}</p>'
-    words = marked_words(letter, exchange.answer_span, opening.mark)
-    heading = labels.answer_of.format(who=escape(speaker(letter, labels.language)))
-    return f'<div class="vb-answer"><h4>{heading}</h4><div lang="nl">{words}</div></div>'
+    def answer(self, exchange: Exchange) -> str:
+        if exchange.answer_span is None:
+            return f'<p class="vb-missing">{self.labels.no_answer}</p>'
+        heading = self.labels.answer_of.format(who=escape(speaker(self.letter, self.labels.language)))
+        words = self.words(exchange.answer_span)
+        return f'<div class="vb-answer"><h4>{heading}</h4><div lang="nl">{words}</div></div>'
 
+    def pointers(self, pointers: tuple[Pointer, ...]) -> str:
+        if not pointers:
+            return ""
+        items = "".join(f"<li>{self.pointer(pointer)}</li>" for pointer in pointers)
+        return f'<div class="vb-pointers"><span>{self.labels.points_to}</span><ul>{items}</ul></div>'
 
-def _pointers(pointers: tuple[Pointer, ...], letter: Letter, labels: Labels) -> str:
-    if not pointers:
-        return ""
-    items = "".join(f"<li>{_pointer(pointer, letter, labels)}</li>" for pointer in pointers)
-    return f'<div class="vb-pointers"><span>{labels.points_to}</span><ul>{items}</ul></div>'
+    def pointer(self, pointer: Pointer) -> str:
+        if pointer.letter is None:
+            return f'<span lang="nl">“{escape(pointer.text)}”</span> ({self.labels.unknown_pointer})'
+        elsewhere = pointer.letter if pointer.letter != self.letter.id else None
+        words = escape(", ".join(filter(None, (elsewhere, pointer.label))))
+        anchor = anchors.slug(pointer.label) if pointer.label else ""
+        return place_link(pointer.letter, anchor, words, title=pointer.text)
 
-
-def _pointer(pointer: Pointer, letter: Letter, labels: Labels) -> str:
-    if pointer.letter is None:
-        return f'<span lang="nl">“{escape(pointer.text)}”</span> ({labels.unknown_pointer})'
-    label = f' data-label="{escape(pointer.label)}"' if pointer.label else ""
-    elsewhere = pointer.letter if pointer.letter != letter.id else None
-    return (
-        f'<button type="button" class="vb-link" data-act="place" data-letter="{escape(pointer.letter)}"{label} '
-        f'title="{escape(pointer.text)}">{escape(", ".join(filter(None, (elsewhere, pointer.label))))}</button>'
-    )
-
-
-def _head(opening: Opening, labels: Labels) -> str:
-    letter = opening.place.letter
-    rows = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in _fields(letter, labels))
-    warnings = "".join(f"<li>{escape(warning)}</li>" for warning in letter.warnings)
-    remarks = f"<p>{labels.warnings}</p><ul>{warnings}</ul>" if warnings else ""
-    return (
-        f'<header class="vb-head"><h2 lang="nl">{escape(letter.title)}</h2>'
-        f'<p class="vb-line" lang="nl">{escape(letter_line(letter, labels))}</p>'
-        f'<p class="vb-reference"><span>{labels.citation}</span> '
-        f'<span class="vb-reference-text" lang="nl">{escape(opening.reference)}</span></p>'
-        f"<details><summary>{labels.more}</summary><dl>{rows}</dl>{remarks}</details></header>"
-    )
-
-
-def _fields(letter: Letter, labels: Labels) -> Iterator[tuple[str, str]]:
-    values = {
-        "ministers": ", ".join(str(minister) for minister in letter.ministers),
-        "askers": who_asked(letter, None, labels),
-        "kind": labels.kinds[letter.kind],
-        "chamber": letter.chamber or "",
-        "date": labels.date(letter.date) if letter.date else labels.undated,
-        "submitted": labels.date(letter.submitted) if letter.submitted else "",
-        "reference": letter.reference or "",
-        "question_reference": letter.question_reference or "",
-        "dossier": _dossier(letter),
-        "source": letter.source,
-    }
-    return ((labels.fields[name], value) for name, value in values.items() if value)
-
-
-def _notes(letter: Letter, labels: Labels) -> str:
-    if not letter.notes:
-        return ""
-    items = "".join(f"<li><b>{escape(note.mark)}</b> {escape(note.text)}</li>" for note in letter.notes)
-    return f'<section class="vb-notes"><h3>{labels.notes}</h3><ul lang="nl">{items}</ul></section>'
-
-
-def _asker(asker: Asker, labels: Labels) -> str:
-    if asker.name and asker.party:
-        return f"{asker.name} ({asker.party})"
-    return asker.name or (labels.group.format(party=asker.party) if asker.party else "")
-
-
-def _dossier(letter: Letter) -> str:
-    if letter.dossier is None:
-        return ""
-    return f"{letter.dossier}, nr. {letter.number}" if letter.number else letter.dossier
+    def notes(self) -> str:
+        if not self.letter.notes:
+            return ""
+        items = "".join(f"<li><b>{escape(note.mark)}</b> {escape(note.text)}</li>" for note in self.letter.notes)
+        return f'<section class="vb-notes"><h3>{self.labels.notes}</h3><ul lang="nl">{items}</ul></section>'

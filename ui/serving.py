@@ -1,46 +1,42 @@
-"""Serving the window: a socket of our own, no telemetry, and a page that may fetch from nowhere else."""
+"""Serving: the window and the pages beside it, on a socket of our own, to whom the settings let in."""
 
-import asyncio
 import contextlib
 import errno
+import logging
+import os
 import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, MutableMapping
-from pathlib import Path
-from typing import Any, TypeVar
+from collections.abc import Iterator
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rag.errors import SettingError
+from rag.settings import Settings
+from ui.access import Access
+from ui.agents import add_endpoints, add_mcp
+from ui.changing import Changing
+from ui.collection import Collection
+from ui.desk import AT_ONCE, Desk
+from ui.door import Door, OpenDoor, PasswordDoor, ProxyDoor
+from ui.guard import Guard
+from ui.loop import with_loop
+from ui.passwords import Passwords
+from ui.site import ASSETS, Site, style
+from ui.tools import Tools
+from ui.window import build_window
 
-Made = TypeVar("Made")
-
-ASSETS = Path(__file__).parent / "assets"
 _LAST_PORT = 65_535
-SANS = ("Segoe UI", "Roboto", "Helvetica Neue", "Noto Sans", "Liberation Sans", "Arial", "sans-serif")
-MONO = ("Consolas", "Liberation Mono", "monospace")
+_JOBS = 4 * AT_ONCE
+"""Events of all people at the same time: answers, and what is done while they grow."""
 
-# Gradio's own page needs inline scripts and Function(); what matters is that nothing can be fetched or sent elsewhere.
-_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "object-src 'none'",
-        "form-action 'self'",
-        "base-uri 'self'",
-        "frame-ancestors 'self'",
-    )
-)
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+_SANS = ("Segoe UI", "Roboto", "Helvetica Neue", "Noto Sans", "Liberation Sans", "Arial", "sans-serif")
+_MONO = ("Consolas", "Liberation Mono", "monospace")
+_HEAD = '<script src="/vraagbaak/copy.js" defer></script>'
 
 
 def open_port(host: str, port: int) -> socket.socket:
@@ -65,30 +61,51 @@ def open_port(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def with_loop(make: Callable[[], Made]) -> Made:
-    """Make something of Gradio's while an event loop runs.
+def door_of(settings: Settings, host: str) -> Door:
+    """Return the door that the settings ask for.
 
-    Without one Gradio starts a loop for each of its locks and never closes them.
+    Raises:
+        SettingError: the password file cannot be used, or there is a proxy header beside it.
     """
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-
-        async def made() -> Made:
-            return make()
-
-        return asyncio.run(made())
-    return make()
+    if settings.passwords is not None and settings.proxy_header is not None:
+        raise SettingError("Settings passwords and proxy_header: choose one of them to know people by.")
+    if settings.passwords is not None:
+        return PasswordDoor(Passwords.read(settings.passwords))
+    if settings.proxy_header is not None:
+        return ProxyDoor(settings.proxy_header)
+    return OpenDoor(_HERE if host in _HERE else frozenset())
 
 
-def application(blocks: gr.Blocks) -> FastAPI:
-    """Return the web application of the window, with its looks, its scripts and its policy."""
-    return with_loop(lambda: _application(blocks))
+def access_of(settings: Settings, host: str) -> Access:
+    """Return the rules that the settings ask for; others than the one at this machine are held to more of them.
+
+    Letters are added by who is known: by a password, by a proxy, or by sitting at this machine.
+    """
+    known = host in _HERE or settings.passwords is not None or settings.proxy_header is not None
+    return Access(
+        may_add=settings.uploads and known,
+        questions_a_minute=0 if host in _HERE else settings.questions_a_minute,
+        seconds_a_question=settings.seconds_a_question,
+        log_questions=settings.log_questions,
+    )
 
 
-def _application(blocks: gr.Blocks) -> FastAPI:
+def application(collection: Collection, access: Access, door: Door) -> FastAPI:
+    """Return the web application: the window, the pages beside it, the API and the MCP server, behind the guard."""
+    return with_loop(lambda: _application(Desk(collection, access), door))
+
+
+def _application(desk: Desk, door: Door) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(_Guard)
+    app.add_middleware(Guard, door=door)
+    app.include_router(Changing(desk).routes())
+    app.include_router(Site(desk).routes())
+    tools = Tools(desk)
+    add_mcp(app, tools)
+    _count_nothing()
+    blocks = build_window(desk)
+    add_endpoints(blocks, tools)
+    blocks.max_threads = _JOBS
     blocks.queue(default_concurrency_limit=None, api_open=False)
     gr.mount_gradio_app(
         app,
@@ -104,20 +121,30 @@ def _application(blocks: gr.Blocks) -> FastAPI:
         show_error=False,
         max_file_size="1mb",
         favicon_path=str(ASSETS / "icon.svg"),
-        theme=gr.themes.Base(font=SANS, font_mono=MONO),
-        css=(ASSETS / "window.css").read_text(encoding="utf-8"),
+        theme=gr.themes.Base(font=_SANS, font_mono=_MONO),
+        css=style(),
+        head=_HEAD,
     )
     return app
 
 
-def serve_blocks(blocks: gr.Blocks, host: str, port: int) -> None:
+def _count_nothing() -> None:
+    """Keep Gradio from counting, after each event, how long all events before it took: nobody looks at that here."""
+    os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", str(sys.maxsize))
+    os.environ.setdefault("GRADIO_ANALYTICS_MAX_EVENTS", "1")
+
+
+def serve(collection: Collection, host: str, port: int) -> None:
     """Serve until Ctrl+C; the address is printed on stderr once it can be opened.
 
     Raises:
-        SettingError: the port or the host cannot be used.
+        SettingError: the port, the host or the password file cannot be used.
     """
+    settings = collection.settings
+    door = door_of(settings, host)
     with open_port(host, port) as listener:
-        server = _server(application(blocks))
+        server = _server(application(collection, access_of(settings, host), door))
+        _log_to_stderr()
         sys.stderr.write(f"Vraagbaak: {_address(listener, host)} (stop with Ctrl+C)\n")
         sys.stderr.flush()
         with contextlib.suppress(KeyboardInterrupt):
@@ -125,10 +152,12 @@ def serve_blocks(blocks: gr.Blocks, host: str, port: int) -> None:
 
 
 @contextlib.contextmanager
-def served(blocks: gr.Blocks, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
-    """Serve from a thread while the context lasts, and give the address."""
-    with open_port(host, port) as listener:
-        server = _server(application(blocks))
+def served(
+    collection: Collection, access: Access | None = None, door: Door | None = None, host: str = "127.0.0.1"
+) -> Iterator[str]:
+    """Serve on a free port from a thread while the context lasts, and give the address."""
+    with open_port(host, 0) as listener:
+        server = _server(application(collection, access or Access(), door or OpenDoor(_HERE)))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         while not server.started and thread.is_alive():
@@ -146,24 +175,16 @@ def _server(app: FastAPI) -> uvicorn.Server:
     return uvicorn.Server(config)
 
 
+def _log_to_stderr() -> None:
+    """Write the journal to stderr, a line each."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log = logging.getLogger("vraagbaak")
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+
+
 def _address(listener: socket.socket, host: str) -> str:
     name = {"0.0.0.0": "localhost", "::": "localhost"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
     return f"http://{name}:{listener.getsockname()[1]}"
-
-
-class _Guard:
-    """Adds to every response the headers that keep the page to itself."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def guarded(message: MutableMapping[str, Any]) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["content-security-policy"] = _POLICY
-                headers["referrer-policy"] = "no-referrer"
-                headers["x-content-type-options"] = "nosniff"
-            await send(message)
-
-        await self.app(scope, receive, guarded)

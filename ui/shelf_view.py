@@ -1,39 +1,37 @@
-"""The list of all letters as safe HTML: what the source pane shows until a source is opened."""
+"""The shelf as safe HTML: the newest letters, which the source pane shows until a source is opened."""
 
-from collections.abc import Iterable
 from html import escape
 
-from rag.letter import Letter
 from ui.labels import Labels
-from ui.letter_view import letter_line
+from ui.letter_head import letter_line, place_link
+from ui.shelf import Card, Shelf
 
-_MOST = 200
+_MOST = 100
 
 
-def render_shelf(letters: Iterable[Letter], labels: Labels) -> str:
-    """Return the letters, newest first and the undated last, each with a button that opens it."""
-    ordered = sorted(letters, key=lambda letter: (letter.date or "", letter.title), reverse=True)
-    items = "".join(f"<li>{_card(letter, labels)}</li>" for letter in ordered[:_MOST])
-    content = f'<ul class="vb-cards">{items}</ul>' if items else f"<p>{labels.no_letters}</p>"
-    rest = len(ordered) - _MOST
+def render_shelf(shelf: Shelf, labels: Labels) -> str:
+    """Return the letters, each with a link that opens it, and a link to the page with all of them."""
+    items = "".join(f"<li>{_card(card, labels)}</li>" for card in shelf.cards[:_MOST])
+    rest = len(shelf.cards) - _MOST
     more = f'<p class="vb-intro">{labels.more_letters.format(n=rest)}</p>' if rest > 0 else ""
     return (
-        f'<section class="vb-shelf"><h2>{labels.shelf}</h2>'
-        f'<p class="vb-intro">{labels.shelf_intro}</p>{content}{more}</section>'
+        f'<div class="vb-pane"><section class="vb-shelf"><h2>{labels.shelf}</h2>'
+        f'<p class="vb-intro">{labels.shelf_intro}</p><ul class="vb-cards">{items}</ul>{more}</section></div>'
     )
 
 
-def _card(letter: Letter, labels: Labels) -> str:
-    return (
-        f'<button type="button" class="vb-card" data-act="place" data-letter="{escape(letter.id)}">'
-        f'<span class="vb-card-kind">{labels.kinds[letter.kind]} · {_size(letter, labels)}</span>'
-        f'<span class="vb-card-title" lang="nl">{escape(letter.title)}</span>'
-        f'<span class="vb-card-line" lang="nl">{escape(letter_line(letter, labels))}</span></button>'
-    )
-
-
-def _size(letter: Letter, labels: Labels) -> str:
-    count = len(letter.exchanges)
-    if count == 0:
+def how_long(card: Card, labels: Labels) -> str:
+    """Say how many answers a letter has."""
+    if card.exchanges == 0:
         return labels.running_text
-    return labels.one_exchange if count == 1 else labels.exchanges.format(n=count)
+    return labels.one_exchange if card.exchanges == 1 else labels.exchanges.format(n=card.exchanges)
+
+
+def _card(card: Card, labels: Labels) -> str:
+    letter = card.head
+    words = (
+        f'<span class="vb-card-kind">{labels.kinds[letter.kind]} · {how_long(card, labels)}</span>'
+        f'<span class="vb-card-title" lang="nl">{escape(letter.title)}</span>'
+        f'<span class="vb-card-line" lang="nl">{escape(letter_line(letter, labels))}</span>'
+    )
+    return place_link(letter.id, "", words, kind="vb-card")

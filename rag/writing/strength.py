@@ -5,6 +5,7 @@ The tables hold the beginnings of words, Dutch and English together; one that be
 """
 
 import re
+
 from rag.writing.likeness import ALIKE, Passage, likeness
 
 _OPPOSITES = (

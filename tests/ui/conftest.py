@@ -1,19 +1,23 @@
 import re
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from os import environ
+from threading import Event
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, sync_playwright
 
 from rag.answer import Answer, Citation, Hit, Language, Place
-from rag.errors import QuestionError
+from rag.errors import QuestionError, StoreError
 from rag.filters import Filters
+from rag.index import Index
 from rag.letter import Asker, Exchange, Letter, Minister, Note, Paragraph, Pointer, Span
+from rag.settings import Settings
+from rag.store import Store
+from ui.collection import Collection
 from ui.serving import served
-from ui.window import build_window
 
 ATTACK = '<img src=x onerror="alert(1)"><script>alert(2)</script> ${alert(3)} {{value}} ![p](http://198.51.100.7/p.png)'
 FILLER = "Deze zin vult de brief, zodat er iets te schuiven valt. " * 12
@@ -96,34 +100,95 @@ def cite(n: int, letter: Letter, number: int, quote: str, role: str = "answer") 
 
 @dataclass
 class ScriptedAssistant:
-    """An assistant that knows two letters and four questions."""
+    """An assistant that knows two letters and a few questions.
+
+    An answer to a question with "langzaam" stays at its first sentence until :attr:`go` is set.
+    """
 
     asked: list[str] = field(default_factory=list)
+    filters: list[Filters | None] = field(default_factory=list)
+    talks: list[tuple[str, ...]] = field(default_factory=list)
+    go: Event = field(default_factory=Event)
+    closed: Event = field(default_factory=Event)
 
     def letters(self) -> tuple[Letter, ...]:
         return make_letter(), make_undated()
 
-    def ask(self, question: str, filters: Filters = Filters(), language: Language | None = None) -> Answer:  # noqa: ARG002, B008
+    def letter(self, name: str) -> Letter:
+        for letter in self.letters():
+            if letter.id == name:
+                return letter
+        raise StoreError(f"{name}: no letter is called that; `vraagbaak letters` lists the letters with their ids.")
+
+    def search(self, question: str, k: int = 10, filters: Filters | None = None) -> tuple[Hit, ...]:
+        del question, filters
+        places = [Place(make_letter(), exchange) for exchange in make_letter().exchanges]
+        return tuple(Hit(rank, 1 / rank, place, place.shown) for rank, place in enumerate(places[:k], 1))
+
+    def ask(self, question: str, filters: Filters | None = None) -> Answer:
+        *_, answer = self.stream(question, filters)
+        return answer
+
+    def stream(
+        self,
+        question: str,
+        filters: Filters | None = None,
+        language: Language | None = None,
+        talk: Sequence[Answer] = (),
+    ) -> Iterator[Answer]:
+        del language
         self.asked.append(question)
-        letter, undated = self.letters()
-        if "stikstof" in question:
-            related = (
-                Hit(1, 0.4, Place(letter, letter.exchanges[2]), letter.exchanges[2].answer_span or (0, 0)),
-                Hit(2, 0.3, Place(undated, None, undated.paragraphs[1]), undated.paragraphs[1].span),
-            )
-            return Answer(question, "nl", "not_found", "Daarover staat niets in deze brieven.", (), related)
-        if "te lang" in question:
-            raise QuestionError(f"De vraag is te lang {ATTACK}; maak haar korter.")
-        if "stuk" in question:
-            raise RuntimeError("the scripted failure")
-        first = cite(1, letter, 7, "Het kabinet ontwikkelt de hub uitsluitend samen.")
-        second = cite(2, letter, 2, "Is maatregel 2 genomen?", "question")
-        third = cite(3, letter, 7, "UNHCR krijgt toegang.\n\nHet kabinet ontwikkelt")
-        text = (
-            f"**Brief van 18 juni 2026**\n\nOp 18 juni 2026 antwoordde de minister {ATTACK} op vraag 7: "
-            f"“{first.quote}” [1] [9]\n\n- Gevraagd werd: “{second.quote}” [2]\n- “{third.quote}” [3]"
+        self.filters.append(filters)
+        self.talks.append(tuple(answer.question for answer in talk))
+        answer = scripted(question)
+        if "langzaam" in question:
+            yield from self._slowly(answer)
+        yield answer
+
+    def _slowly(self, answer: Answer) -> Iterator[Answer]:
+        try:
+            for words in range(1, 1_000):
+                yield replace(answer, answer=f"Eerste zin. {words} woorden", citations=())
+                if self.go.wait(0.05):
+                    return
+        finally:
+            self.closed.set()
+
+
+def scripted(question: str) -> Answer:
+    letter, undated = make_letter(), make_undated()
+    if "stikstof" in question:
+        related = (
+            Hit(1, 0.4, Place(letter, letter.exchanges[2]), letter.exchanges[2].answer_span or (0, 0)),
+            Hit(2, 0.3, Place(undated, None, undated.paragraphs[1]), undated.paragraphs[1].span),
         )
-        return Answer(question, "nl", "answered", text, (first, second, third))
+        return Answer(question, "nl", "not_found", "Daarover staat niets in deze brieven.", (), related)
+    if "te lang" in question:
+        raise QuestionError(f"De vraag is te lang {ATTACK}; maak haar korter.")
+    if "stuk" in question:
+        raise RuntimeError("the scripted failure")
+    first = cite(1, letter, 7, "Het kabinet ontwikkelt de hub uitsluitend samen.")
+    second = cite(2, letter, 2, "Is maatregel 2 genomen?", "question")
+    third = cite(3, letter, 7, "UNHCR krijgt toegang.\n\nHet kabinet ontwikkelt")
+    start, end = undated.paragraphs[0].span
+    fourth = Citation(
+        4, Place(undated, None, undated.paragraphs[0]), "text", undated.text[start:end], start, end, "Hubs"
+    )
+    text = (
+        f"**Brief van 18 juni 2026**\n\nOp 18 juni 2026 antwoordde de minister {ATTACK} op vraag 7: "
+        f"“{first.quote}” [1] [9]\n\n- Gevraagd werd: “{second.quote}” [2]\n- “{third.quote}” [3]\n"
+        f"- “{fourth.quote}” [4]"
+    )
+    return Answer(
+        question,
+        "nl",
+        "answered",
+        text,
+        (first, second, third, fourth),
+        understood=("jaar 2026",),
+        searched="Hoe zit het met toegang in 2026?" if "vervolg" in question else "",
+        remarks=(f"Het taalmodel antwoordde niet {ATTACK}; dit zijn citaten.",) if "model" in question else (),
+    )
 
 
 @pytest.fixture(scope="session")
@@ -146,8 +211,17 @@ def assistant() -> ScriptedAssistant:
 
 
 @pytest.fixture(scope="session")
-def address(assistant: ScriptedAssistant) -> Iterator[str]:
-    with served(build_window(assistant)) as url:
+def collection(assistant: ScriptedAssistant, tmp_path_factory: pytest.TempPathFactory) -> Collection:
+    """What the scripted assistant answers for, with a store of its own to keep feedback in."""
+    folder = tmp_path_factory.mktemp("scripted")
+    settings = Settings(index=folder / "index", corpus=folder / "corpus", inbox=folder / "inbox")
+    Store.open(Index(settings).store_path, create=True).close()
+    return Collection(settings, assistant)
+
+
+@pytest.fixture(scope="session")
+def address(collection: Collection) -> Iterator[str]:
+    with served(collection) as url:
         yield url
 
 

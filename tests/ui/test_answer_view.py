@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from rag.answer import Answer
 from rag.compose import as_markdown
 from tests.ui.conftest import ATTACK, ScriptedAssistant, cite, make_letter
-from ui.answer_view import render_answer, render_conversation
+from ui.answer_view import render_answer
 from ui.conversation import Conversation, Turn
-from ui.labels import DUTCH, ENGLISH
+from ui.dutch import DUTCH
+from ui.english import ENGLISH
+from ui.turn_view import render_turns
 
 OWN_TAGS = re.compile(
     r"</?(p|h3|ul|li|strong)>|<span class=\"vb-quote(-asked)?\" lang=\"nl\">|</?span>|</?button[^<>]*>"
@@ -43,6 +45,12 @@ def test_a_number_is_a_button_only_when_it_has_a_citation() -> None:
     assert "[2]" in html
 
 
+def test_a_number_that_is_no_mark_is_not_one() -> None:
+    html = render_answer(answer_of("Zo \\[1\\] staat het er [1]."), 3, DUTCH)
+    assert html.count("<button") == 1
+    assert "Zo [1] staat" in html
+
+
 def test_what_stands_in_a_quote_is_never_markdown() -> None:
     letter = make_letter()
     quote = "Het **kabinet** [1] zegt\n\n- niets"
@@ -54,14 +62,14 @@ def test_what_stands_in_a_quote_is_never_markdown() -> None:
 
 def test_words_of_a_question_are_never_shown_as_those_of_the_cabinet() -> None:
     answer = ScriptedAssistant().ask("toegang")
-    html = render_conversation(Conversation("en", [Turn("toegang", answer)]), ENGLISH)
+    html = render_turns(Conversation("en", [Turn("toegang", answer)]), ENGLISH)
     assert '<span class="vb-quote-asked" lang="nl">“Is maatregel 2 genomen?”</span>' in html
     assert f"({ENGLISH.asked_words})" in html
 
 
 def test_the_nearest_places_are_offered_but_not_as_an_answer() -> None:
     answer = ScriptedAssistant().ask("stikstof")
-    html = render_conversation(Conversation("nl", [Turn("stikstof", answer)]), DUTCH)
+    html = render_turns(Conversation("nl", [Turn("stikstof", answer)]), DUTCH)
     shown, _, offered = html.partition('<section class="vb-related">')
     assert DUTCH.status["not_found"] in shown
     assert "maatregel 3" not in shown
@@ -69,22 +77,9 @@ def test_the_nearest_places_are_offered_but_not_as_an_answer() -> None:
     assert DUTCH.no_answer_to_you in offered
 
 
-def test_what_was_understood_is_one_quiet_escaped_line() -> None:
-    answer = replace(ScriptedAssistant().ask("stikstof"), understood=("jaar 2026", ATTACK))
-    html = render_conversation(Conversation("nl", [Turn("stikstof", answer)]), DUTCH)
-    (told,) = re.findall(r'<p class="vb-understood">(.*?)</p>', html)
-    assert unescape(told) == f"Begrepen: jaar 2026, {ATTACK}."
-    assert "<" not in told
-
-
 @pytest.mark.parametrize("turn", [Turn(ATTACK), Turn("?", trouble=ATTACK)])
 def test_questions_and_messages_are_escaped(turn: Turn) -> None:
-    html = render_conversation(Conversation("nl", [turn]), DUTCH)
+    html = render_turns(Conversation("nl", [turn]), DUTCH)
     assert "<img" not in html
     assert "<script" not in html
     assert ATTACK in unescape(html)
-
-
-def test_examples_of_the_own_language_come_first() -> None:
-    html = render_conversation(Conversation("en"), ENGLISH)
-    assert html.index('lang="en"') < html.index('lang="nl"')

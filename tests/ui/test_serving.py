@@ -12,9 +12,12 @@ from ui.serving import open_port
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = """
+from pathlib import Path
+from rag.settings import Settings
 from tests.ui.conftest import ScriptedAssistant
-from ui.window import serve
-serve(ScriptedAssistant(), "127.0.0.1", {port})
+from ui.collection import Collection
+from ui.serving import serve
+serve(Collection(Settings(index=Path("{index}")), ScriptedAssistant()), "127.0.0.1", {port})
 """
 
 
@@ -37,9 +40,9 @@ def test_an_impossible_host_or_port_is_named(host: str, port: int) -> None:
         open_port(host, port)
 
 
-def test_serve_says_where_it_is_and_stops_at_ctrl_c() -> None:
+def test_serve_says_where_it_is_and_stops_at_ctrl_c(tmp_path: Path) -> None:
     port = free_port()
-    command = [sys.executable, "-W", "error::UserWarning", "-c", SCRIPT.format(port=port)]
+    command = [sys.executable, "-W", "error::UserWarning", "-c", SCRIPT.format(port=port, index=tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as run:
         assert run.stderr is not None
         assert run.stderr.readline() == f"Vraagbaak: http://127.0.0.1:{port} (stop with Ctrl+C)\n"
@@ -60,7 +63,7 @@ def test_nothing_is_served_but_the_window(address: str, path: str) -> None:
     assert httpx.get(address + path, trust_env=False).status_code >= httpx.codes.BAD_REQUEST
 
 
-def test_no_endpoint_is_open_to_clients(address: str) -> None:
+def test_only_the_tools_are_open_to_clients(address: str) -> None:
     described = httpx.get(f"{address}/gradio_api/info", trust_env=False).json()
-    assert described["named_endpoints"] == {}
+    assert set(described["named_endpoints"]) == {"/ask", "/search", "/show", "/letters"}
     assert described["unnamed_endpoints"] == {}

@@ -2,10 +2,16 @@
 const goBack = () => document.dispatchEvent(new Event("vraagbaak:back"));
 
 element.addEventListener("click", (event) => {
-  const button = event.target.closest("button[data-act]");
-  if (!button) return;
-  if (button.dataset.act === "back") goBack();
-  else trigger("select", { ...button.dataset });
+  const one = event.target.closest("[data-act]");
+  if (!one || one.dataset.act === "copy") return;
+  if (one.dataset.act === "back") return goBack();
+  // A link that is to open elsewhere keeps its own way.
+  if (one.tagName === "A") {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    one.closest("details")?.removeAttribute("open");
+  }
+  trigger("select", { ...one.dataset });
 });
 
 element.addEventListener("keydown", (event) => {
@@ -32,6 +38,18 @@ const scrollTo = (body, target, mark) => {
   }
 };
 
+// The first box on the page's picture is brought into view once the picture has its size.
+const scrollToBox = (sheet) => {
+  const picture = sheet.querySelector("img");
+  const box = sheet.querySelector(".vb-box");
+  if (!picture) return;
+  const scroll = () => {
+    sheet.scrollTop = box ? box.offsetTop - sheet.clientHeight / 3 : 0;
+  };
+  if (picture.complete) scroll();
+  else picture.addEventListener("load", scroll, { once: true });
+};
+
 let opened = null;
 watch("value", () => {
   const pane = element.querySelector(".vb-pane");
@@ -40,9 +58,12 @@ watch("value", () => {
   opened = opening;
   pane.scrollIntoView({ block: "nearest" });
   const body = pane.querySelector(".vb-body");
+  const sheet = pane.querySelector(".vb-sheet");
   const target = pane.querySelector("[data-target]");
   const mark = pane.querySelector("[data-target] mark");
   if (body && target) scrollTo(body, target, mark);
   else if (body) body.scrollTop = 0;
+  if (sheet) scrollToBox(sheet);
+  if (element.contains(document.activeElement) && document.activeElement.closest(".vb-sheet, [data-act=sheet]")) return;
   focusOn(mark || pane.querySelector("[data-target] h3") || target || body || pane.querySelector("h2"));
 });

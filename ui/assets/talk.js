@@ -1,27 +1,52 @@
-// The conversation: chips and links open a source, examples ask themselves, a new question is scrolled to.
+// The conversation: chips and links open a source, examples ask themselves, answers are judged and taken along.
 let opener = null;
+const box = () => document.querySelector("#vb-question textarea");
+
 document.addEventListener("vraagbaak:back", () => {
-  const place = opener && opener.isConnected ? opener : document.querySelector("#vb-question textarea");
+  const place = opener && opener.isConnected ? opener : box();
   place.scrollIntoView({ block: "nearest" });
   place.focus();
 });
 
-const stamp = (button) => ({ ...button.dataset });
+// Escape, wherever one is on the left, stops the answer that is being written.
+document.getElementById("vb-left").addEventListener("keydown", (event) => {
+  const stop = document.getElementById("vb-stop");
+  if (event.key === "Escape" && stop && stop.offsetParent) stop.click();
+});
 
-element.addEventListener("click", (event) => {
-  const button = event.target.closest("button[data-act]");
-  if (!button) return;
-  if (button.dataset.act === "example") {
-    trigger("submit", stamp(button));
-    return;
-  }
+const show = (button) => {
   document.querySelectorAll(".vb-opened").forEach((one) => one.classList.remove("vb-opened"));
   const { act, turn, n } = button.dataset;
   element
     .querySelectorAll(`[data-act="${act}"][data-turn="${turn}"][data-n="${n}"]`)
     .forEach((one) => one.classList.add("vb-opened"));
   opener = button;
-  trigger("select", stamp(button));
+  trigger("select", { ...button.dataset });
+};
+
+const acts = {
+  example: (button) => trigger("submit", { ...button.dataset }),
+  retry: (button) => trigger("submit", { ...button.dataset }),
+  edit: (button) => {
+    trigger("edit", { ...button.dataset });
+    box().focus();
+  },
+  word: (button) => trigger("copy", { ...button.dataset }),
+  copy: () => {},
+};
+acts["edit-last"] = acts.edit;
+acts.markdown = acts.word;
+
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-act]");
+  if (button) (acts[button.dataset.act] || show)(button);
+});
+
+element.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const form = event.target;
+  const verdict = event.submitter ? event.submitter.value : "";
+  trigger("like", { turn: form.dataset.turn, verdict, note: form.elements.note.value });
 });
 
 let seen = 0;

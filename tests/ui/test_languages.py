@@ -6,7 +6,9 @@ import pytest
 
 from rag.answer import Status
 from rag.letter import KINDS
-from ui.labels import DUTCH, ENGLISH, language_of
+from ui.dutch import DUTCH
+from ui.english import ENGLISH
+from ui.languages import language_of
 
 
 def blanks(text: str) -> list[str]:
