@@ -15,15 +15,20 @@ from rag.letter import Letter
 from rag.search import Searcher
 from rag.session import Session
 from rag.settings import Settings
+from rag.talk import follow_up
+from rag.writing.writer import Writer, open_writer
 
 LONGEST_QUESTION = 2_000
 
 
 class Assistant:
-    """Answers questions about the letters of one index; it follows the index when that is renewed."""
+    """Answers questions about the letters of one index; it follows the index when that is renewed.
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
+    With a writer, a language model writes the answer from the quotes that were found, and falls back on them.
+    """
+
+    def __init__(self, index: Index, writer: Writer | None = None) -> None:
+        self._index, self._writer = index, writer
         self._lock = threading.Lock()
         self._searcher = Searcher(index.open())
         self._retired: Searcher | None = None
@@ -35,7 +40,7 @@ class Assistant:
         Raises:
             IndexUnusable: there is no index, or it is damaged or made with other settings.
         """
-        return cls(Index(settings))
+        return cls(Index(settings), open_writer(settings))
 
     def ask(
         self,
@@ -68,18 +73,31 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or too long.
         """
-        del talk
         started = time.perf_counter()
         question = _checked(question)
-        spoken = language or language_of(question)
-        session = Session(self._current(), question, filters or Filters())
-        answer = session.answer(spoken)
-        yield replace(
-            answer,
+        searcher = self._current()
+        session = self._session(searcher, question, filters or Filters(), talk)
+        spoken = language or language_of(session.question)
+        found = session.answer(spoken)
+        answer = replace(
+            found,
+            question=question,
+            searched=session.question if session.question != question else "",
             understood=session.understood(spoken),
-            timings_ms=answer.timings_ms | {"total": _since(started)},
-            index=_about(self._searcher.generation),
+            index=_about(searcher.generation),
         )
+        grown = self._writer.write(session.question, spoken, answer) if self._writer else iter((answer,))
+        for one in grown:
+            yield replace(one, timings_ms=one.timings_ms | {"total": _since(started)})
+
+    def _session(self, searcher: Searcher, question: str, filters: Filters, talk: Sequence[Answer]) -> Session:
+        """Return the session of a question as it was asked, or as it was made whole when that finds more."""
+        alone = Session(searcher, question, filters)
+        follow = follow_up(question, talk)
+        if follow is None:
+            return alone
+        whole = Session(searcher, follow.whole, filters)
+        return whole if follow.sure or whole.surest() > alone.surest() else alone
 
     def close(self) -> None:
         """Let go of the files."""

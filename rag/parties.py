@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from rag.letter import Span
+
 _KNOWN = (
     *("50PLUS", "BBB", "BIJ1", "BVNL", "CDA", "ChristenUnie", "D66", "DENK", "FVD", "GroenLinks", "GroenLinks-PvdA"),
     *("JA21", "NSC", "OPNL", "OSF", "PVV", "PvdA", "PvdD", "SGP", "SP", "VVD", "Volt"),
@@ -42,9 +44,16 @@ class Parties:
 
     def named(self, question: str) -> str | None:
         """Return the first party that a question names, as the letters write it; None when it names none."""
-        for found in self._named.finditer(question):
-            folded = found.group().casefold()
-            if folded not in _WORDS or found.group()[0].isupper():
-                name = self._full.get(folded, found.group())
-                return self._spelled.get(name.casefold(), name)
-        return None
+        span = self.find(question)
+        if span is None:
+            return None
+        name = question[slice(*span)]
+        name = self._full.get(name.casefold(), name)
+        return self._spelled.get(name.casefold(), name)
+
+    def find(self, question: str) -> Span | None:
+        """Return where a question names its first party."""
+        found = self._named.finditer(question)
+        return next(
+            (one.span() for one in found if one.group().casefold() not in _WORDS or one.group()[0].isupper()), None
+        )

@@ -32,10 +32,14 @@ POINTS_AWAY = 60
 
 
 class Session:
-    """One question to one generation, with the filters that were set for it."""
+    """One question to one generation, with the filters that were set for it.
+
+    Attributes:
+        question: the question, whole.
+    """
 
     def __init__(self, searcher: Searcher, question: str, filters: Filters) -> None:
-        self._searcher, self._question, self._filters = searcher, question, filters
+        self._searcher, self.question, self._filters = searcher, question, filters
         self._language = language_of(question)
         self._named = searcher.gazetteer.read(question)
         self._intent = intent_of(question)
@@ -69,15 +73,19 @@ class Session:
         """Answer the question, or say why not."""
         started = time.perf_counter()
         if self._is_no_question():
-            return Answer(self._question, spoken, "refused", wording.REFUSED[spoken])
+            return Answer(self.question, spoken, "refused", wording.REFUSED[spoken])
         if not self._searcher.admits_any(self._filters):
-            return Answer(self._question, spoken, "not_found", wording.FILTERED_OUT[spoken])
+            return Answer(self.question, spoken, "not_found", wording.FILTERED_OUT[spoken])
         if not self._searcher.admits_any(self._filters, self._named):
             return replace(self._not_found(spoken), remarks=(wording.nothing_named(self._named, spoken),))
         chosen = self._chosen(self._hits(DEPTH))
         timings = {"search": round((time.perf_counter() - started) * 1000, 2)}
         answer = self._answered(chosen, spoken) if chosen else self._not_found(spoken)
         return replace(answer, timings_ms=timings)
+
+    def surest(self) -> float:
+        """Return how likely it is that the best place answers; 0 when nothing fits."""
+        return max((hit.score for hit in self._hits(1)), default=0.0)
 
     def understood(self, spoken: Language) -> tuple[str, ...]:
         """Say what the question was taken to name."""
@@ -108,10 +116,10 @@ class Session:
 
     def _is_no_question(self) -> bool:
         """Say whether there is nothing to look for: no subject and no place, or talk that is for no letter."""
-        return (not self._named.narrows and not self._subjects()) or is_small_talk(self._question)
+        return (not self._named.narrows and not self._subjects()) or is_small_talk(self.question)
 
     def _not_found(self, spoken: Language) -> Answer:
-        return Answer(self._question, spoken, "not_found", wording.NOT_FOUND[spoken], related=self._related())
+        return Answer(self.question, spoken, "not_found", wording.NOT_FOUND[spoken], related=self._related())
 
     def _related(self) -> tuple[Hit, ...]:
         """Return what comes nearest: by the words in all letters, else the exchanges with that number or letter."""
@@ -146,13 +154,13 @@ class Session:
     def _composed(self, quoted: Sequence[Quoted], status: Status, spoken: Language) -> Answer:
         order: Order = "oldest" if self._intent == "development" else "newest"
         text, citations = compose(quoted, spoken, self._searcher.gazetteer.moment, order)
-        return Answer(self._question, spoken, status, text, citations)
+        return Answer(self.question, spoken, status, text, citations)
 
     def _asked(self, place: Place) -> Quoted:
-        return Quoted(place, self._quoter.choose_question(place, self._question, self._concepts), "question")
+        return Quoted(place, self._quoter.choose_question(place, self.question, self._concepts), "question")
 
     def _quoted(self, place: Place, *, follow: bool) -> Quoted:
-        span = self._quoter.choose(place, self._question, self._concepts)
+        span = self._quoter.choose(place, self.question, self._concepts)
         return Quoted(
             place,
             span,
@@ -186,7 +194,7 @@ class Session:
     def _statements(self, place: Place) -> list[Statement]:
         """Return the statements of a place that speak of something that is asked about."""
         spans = statements(place.letter.text, place.span)
-        chances = self._quoter.chances(place, self._question, self._concepts)
+        chances = self._quoter.chances(place, self.question, self._concepts)
         about = self._quoter.dominant(self._concepts)
         subjects = [about] if about else self._subjects()
         return [
