@@ -109,7 +109,9 @@ def _replaced(question: str, kind: str, preposition: str) -> Span | None:
     """Return where a thing of some kind is put: in place of all those behind its preposition, else of the first."""
     found = [thing.span for thing in _things(question) if thing.kind == kind]
     behind = [span for span in found if preposition and _before(question, span) == preposition]
-    return (behind[0][0], behind[-1][1]) if behind else (found or [None])[0]
+    if behind:
+        return behind[0][0], behind[-1][1]
+    return found[0] if found else None
 
 
 def _before(question: str, span: Span) -> str:
