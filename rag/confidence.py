@@ -22,7 +22,7 @@ class Coefficients:
     bias: float
 
 
-FITTED = Coefficients(coverage=8.09, evidence=1.29, nearness=1.16, lead=10.87, bias=-16.29)
+FITTED = Coefficients(coverage=8.14, evidence=1.29, nearness=1.11, lead=10.9, bias=-16.34)
 
 ENOUGH_EVIDENCE = 3.0
 """Evidence above which more of it changes nothing."""

@@ -21,6 +21,9 @@ DOMINANT = 0.55
 SURE = 0.8
 """The weight from which a way of saying a concept is taken to mean it."""
 
+TELLING = 0.4
+"""The rarity, by importance, from which a concept tells what a question is about."""
+
 HELD = 0.3
 """The weight from which a statement is taken to hold a concept, when it is counted how many do."""
 
@@ -86,6 +89,10 @@ class Quoter:
         worth = self._worth(concepts)
         most = max(range(len(worth)), key=lambda at: worth[at], default=None)
         return concepts[most] if most is not None and worth[most] > DOMINANT * sum(worth) else None
+
+    def tells(self, concept: Concept) -> bool:
+        """Say whether a concept is rare enough to tell what a question is about."""
+        return self._lexical.rarity(concept.alternatives) * concept.importance >= TELLING
 
     def _worth(self, concepts: Sequence[Concept]) -> list[float]:
         return [self._lexical.rarity(one.alternatives) * one.importance for one in concepts]

@@ -14,7 +14,7 @@ from rag.quotes import Quoter
 CITED = 6
 """Places that an answer draws on at most; what they point to comes with them."""
 
-ANSWERING = 0.12
+ANSWERING = 0.1
 """The probability from which a place is taken for an answer; low, because a near place is shown as what it is."""
 
 BESIDE = 0.6
@@ -31,8 +31,9 @@ class Selection:
     """Chooses places for one question.
 
     However near a place is, it does not answer when it does not speak of the countries that a question names (of most
-    of them, when there are many); when it tells nothing of an act that the question takes for granted; when it does
-    not mention the foreign government whose words are asked for; or when it has no quantity and one is asked for.
+    of them, when there are many) and of something that is asked about them; when it tells nothing of an act that the
+    question takes for granted; when it does not mention the foreign government whose words are asked for; or when it
+    has no quantity and one is asked for.
     """
 
     def __init__(self, quoter: Quoter, question: str, language: Language, concepts: Sequence[Concept]) -> None:
@@ -83,9 +84,18 @@ class Selection:
         words = fields(place)
         text = "\n".join((words.question, words.answer, words.context))
         stems = self._quoter.stems(text)
-        spoken = sum(self._quoter.presence(one, stems) >= SPOKEN_OF for one in self._countries)
         return (
-            (not self._countries or 2 * spoken > len(self._countries))
+            self._speaks_of_countries(stems)
             and all(act.is_told(stems.__contains__) for act in self._acts)
             and (self._voice is None or self._voice.search(text) is not None)
+        )
+
+    def _speaks_of_countries(self, stems: set[str]) -> bool:
+        """Say whether most of the countries are there, and with them something of what is asked about them."""
+        if not self._countries:
+            return True
+        spoken = sum(self._quoter.presence(one, stems) >= SPOKEN_OF for one in self._countries)
+        about = [one for one in self._concepts if not one.is_country and self._quoter.tells(one)]
+        return 2 * spoken > len(self._countries) and (
+            not about or any(self._quoter.presence(one, stems) >= SPOKEN_OF for one in about)
         )

@@ -68,6 +68,8 @@ _SMALL_TALK = re.compile(
     r"verhaal(?:tje)?)\b"
     r"|\b(?:who|what|wie|wat) (?:are|ben) (?:you|jij|je)\b|\bhow are you\b|\bhoe gaat het (?:met|ermee)\b"
     r"|\bweather\b.{0,20}\b(?:today|tomorrow)\b|\bwat voor weer\b|\bweerbericht\b"
+    r"|\b(?:ignore|disregard|forget|override|negeer|vergeet)\b.{0,40}\b(?:instructions?|rules|prompts?|instructies?|regels|"
+    r"opdrachten)\b.*|\b(?:your|system|jouw|je) (?:system )?(?:prompt|instructions?|instructies?)\b.*"
     r"|\b(?:wat|what)\b.{0,20}\b(?:eten vandaag|vanavond eten|to eat|for dinner)\b",
     re.IGNORECASE,
 )

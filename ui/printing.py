@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # importing what makes them takes most of a second, which a s
 def answer(given: Answer) -> str:
     """Write an answer with its sources below it."""
     parts = [as_plain(given.answer)]
+    parts += [line(remark) for remark in given.remarks]
     if given.understood:
         parts.append(line(f"{wording.UNDERSTOOD[given.language]}: {', '.join(given.understood)}."))
     if given.citations:

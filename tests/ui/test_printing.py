@@ -34,6 +34,11 @@ def test_what_was_understood_is_told_in_the_answers_language() -> None:
     assert printing.answer(said) == "Niets.\n\nBegrepen: jaar 2026, “oeganda” voor “oegnda”."
 
 
+def test_remarks_stand_below_the_answer() -> None:
+    said = Answer("v", "nl", "answered", "Ja.", remarks=("Het taalmodel antwoordde niet.",))
+    assert printing.answer(said) == "Ja.\n\nHet taalmodel antwoordde niet."
+
+
 def test_related_exchanges_are_told_apart_from_the_answer(make_letter: MakeLetter) -> None:
     hit = Hit(1, 0.2, _place(make_letter()), (0, 3))
     shown = printing.answer(Answer("Wat?", "nl", "not_found", "Geen antwoord.", related=(hit,)))
