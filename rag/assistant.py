@@ -125,13 +125,13 @@ class Assistant:
         Raises:
             StoreError: no letter, or more than one, is called that.
         """
-        store = self._current().generation.store
-        named = [one for one in store.letters() if name.casefold() in names_of(one)]
+        generation = self._current().generation
+        named = [one for one in generation.catalogue.heads.values() if name.casefold() in names_of(one)]
         exact = [one for one in named if one.id == name]
         if len(exact or named) != 1:
             what = "no letter is called that" if not named else "more than one letter is called that"
             raise StoreError(f"{name}: {what}; `vraagbaak letters` lists the letters with their ids.")
-        return (exact or named)[0]
+        return generation.store.get((exact or named)[0].id)
 
     def _current(self) -> Searcher:
         """Return the searcher of the generation in use; a question in progress keeps the one it has."""
