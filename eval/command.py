@@ -11,19 +11,20 @@ from pathlib import Path
 from typing import get_args
 
 from eval.choice import Choice
-from eval.errors import EvalError, RecordError, SetError
+from eval.errors import EvalError, SetError
 from eval.gates import SHIPPED_GATES, check_gates, read_gates
 from eval.heard import questions_of
 from eval.lint import balance, lint
 from eval.making import make_of
 from eval.measures import NAMES
 from eval.proposals import proposed
-from eval.record import Make, Row, add_to_record, read_record, start_record
+from eval.record import Row, read_record, start_record
 from eval.report import Report
 from eval.reports import cells, terminal
 from eval.reports.junit import junit
 from eval.reports.page import page
 from eval.reports.summary import summary
+from eval.resuming import resume
 from eval.run import Answering, Watch, ask_all, unwatched
 from eval.sets import Question, read_sets, shipped_sets, write_set
 from eval.tape import Tape
@@ -50,9 +51,10 @@ def _run(settings: Settings, given: argparse.Namespace) -> int:
     gates = read_gates(given.gates or SHIPPED_GATES)
     check_gates(gates, NAMES)
     questions = _chosen(settings, given)
+    baseline = _baseline(given, questions)
     make = make_of(settings, questions, given.replies)
-    rows = _rows(settings, given, make, questions)
-    report = Report(make, rows, gates, _baseline(given, questions))
+    ask = partial(_asked, settings, given, len(questions))
+    report = Report(make, resume(_record(settings, given), make, questions, ask), gates, baseline)
     _write(report, given)
     print(json.dumps(report.document(), ensure_ascii=False, indent=1) if given.json else terminal.table(report))
     return report.exit_status
@@ -67,19 +69,10 @@ def _chosen(settings: Settings, given: argparse.Namespace) -> tuple[Question, ..
     return Choice(tuple(given.kinds or ()), given.part, given.sample, failed).of(questions)
 
 
-def _rows(settings: Settings, given: argparse.Namespace, make: Make, questions: Sequence[Question]) -> tuple[Row, ...]:
-    """Ask what is not in the record of a run of the same make that was stopped; keep each row as it comes."""
-    record = _record(settings, given)
-    growing = record.with_name(f"{record.name}.part")
-    done = {row.question.id: row for row in _stopped(growing, make, questions)}
-    start_record(growing, make, done.values())
-    left = [question for question in questions if question.id not in done]
+def _asked(settings: Settings, given: argparse.Namespace, total: int, questions: Sequence[Question]) -> Iterator[Row]:
+    """Ask the questions that are left of all."""
     with _assistant(settings, given) as assistant:
-        for row in ask_all(assistant, left, _watch(len(done), len(questions)), given.jobs):
-            add_to_record(growing, row)
-            done[row.question.id] = row
-    growing.replace(record)
-    return tuple(done[question.id] for question in questions)
+        yield from ask_all(assistant, questions, _watch(total - len(questions), total), given.jobs)
 
 
 @contextmanager
@@ -95,16 +88,6 @@ def _assistant(settings: Settings, given: argparse.Namespace) -> Iterator[Answer
     with closing(Assistant.open(settings.model_copy(update={"model": ""}))) as assistant:
         yield Written(assistant, settings, tape)
     tape.check()
-
-
-def _stopped(record: Path, make: Make, questions: Sequence[Question]) -> tuple[Row, ...]:
-    if not record.is_file():
-        return ()
-    try:
-        made, rows = read_record(record, questions)
-    except RecordError:
-        return ()  # stopped before its first line was whole: there is nothing to go on from
-    return rows if made == make else ()
 
 
 def _record(settings: Settings, given: argparse.Namespace) -> Path:

@@ -1,6 +1,6 @@
 """What an assistant did with one question, beside what the set holds of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eval import metrics
@@ -31,11 +31,12 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An answer and a search, and how long the answer took, in milliseconds."""
+    """An answer and a search; the letters, by id, that both are held against; and the answer's time in milliseconds."""
 
     sought: Sought
     answer: Answer
     hits: tuple[Hit, ...]
+    letters: Mapping[str, Letter]
     answer_ms: float
 
     @property

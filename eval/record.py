@@ -17,7 +17,6 @@ from eval.outcome import Outcome
 from eval.sets import Question, digest
 from eval.shares import Share
 from rag.answer import Citation, Hit, Role, Status
-from rag.letter import Letter
 
 SHARE_DIGITS, SCORE_DIGITS = 9, 6
 """Decimals that are kept; more would be noise of the machine's arithmetic."""
@@ -77,7 +76,7 @@ class Row:
     remarks: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, outcome: Outcome, letters: Mapping[str, Letter]) -> "Row":
+    def of(cls, outcome: Outcome) -> "Row":
         """Measure an outcome and keep what a report needs of it."""
         answer = outcome.answer
         return cls(
@@ -87,7 +86,7 @@ class Row:
             cited=tuple(map(Cited.of, answer.citations)),
             found=tuple(map(_scored, outcome.hits)),
             gold=outcome.sought.gold,
-            shares={name: _rounded(share) for name, share in measured(outcome, letters).items()},
+            shares={name: _rounded(share) for name, share in measured(outcome).items()},
             answer_ms=round(outcome.answer_ms, 3),
             remarks=answer.remarks,
         )

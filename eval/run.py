@@ -74,4 +74,4 @@ def _ask(assistant: Answering, letters: Mapping[str, Letter], sought: Sought) ->
     taken = (time.perf_counter() - started) * 1000
     # Places that count neither way are taken out of the ranking, so it must reach deeper than what is counted.
     hits = assistant.search(answer.searched or question.question, DEPTH + len(sought.neutral))
-    return Row.of(Outcome(sought, answer, hits, taken), letters)
+    return Row.of(Outcome(sought, answer, hits, letters, taken))

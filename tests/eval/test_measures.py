@@ -17,11 +17,11 @@ def _outcome(question: Question, *citations: Citation, status: Status = "answere
     said = " ".join(f"De minister: “{one.quote}” [{one.n}]" for one in citations)
     answer = Answer(question.question, question.language, status, said or "Niets.", citations)
     hits = tuple(Hit(n, 1 / n, place, place.span) for n, place in enumerate(PLACES.values(), 1))
-    return Outcome(Sought.of(question, LETTERS), answer, hits, 3.0)
+    return Outcome(Sought.of(question, LETTERS), answer, hits, KNOWN, 3.0)
 
 
 def _shares(question: Question, *citations: Citation, status: Status = "answered") -> dict[str, tuple[float, float]]:
-    return measured(_outcome(question, *citations, status=status), KNOWN)
+    return measured(_outcome(question, *citations, status=status))
 
 
 def test_every_figure_has_a_name_of_its_own_and_says_what_it_is() -> None:
