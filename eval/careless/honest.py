@@ -55,7 +55,15 @@ def of_pairs(bench: Path) -> list[Honest]:
         text = f"{asked}\n\n{answered}"
         at = len(asked) + 2
         exchange = Exchange("Vraag 1", ("1",), (0, len(asked)), (at, len(text)))
-        letter = Letter(name, f"{name}.txt", "answers", "Antwoorden", text, f"Brief {name}", exchanges=(exchange,))
+        letter = Letter(
+            id=name,
+            source=f"{name}.txt",
+            kind="answers",
+            title="Antwoorden",
+            text=text,
+            citation=f"Brief {name}",
+            exchanges=(exchange,),
+        )
         return _citation(Place(letter, exchange), at + start, at + end)
 
     return [*_sentences(FOLDER / "pairs.txt", found), *map(_to_tune_with, _sentences(FOLDER / "denials.txt", found))]

@@ -8,7 +8,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _MARKUP = re.compile(
-    r"!\[|\]\(|\]\[[^\d\]]|<\s*/?\s*[a-z!?][^>]*>?|&(?:lt|gt|#\w+|amp);|```|\{\{|\|\s*-{2,}|\$\$|\\\[", re.IGNORECASE
+    r"!\[|\]\(|\]\[[^\d\]]|<\s*/?\s*[a-z!?][^>]*>?|&(?:lt|gt|#\w+|amp);|```|\{\{|\||\$\$|\\\[", re.IGNORECASE
 )
 _UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f\x00-\x08\x0b\x0c\x0e-\x1f]")
 

@@ -9,9 +9,6 @@ from rag.writing.evidence import Evidence
 from rag.writing.likeness import ALIKE, Passage, likeness
 from rag.writing.polarity import is_negation
 
-_FEWEST = 1.0
-"""Words of the quotes that a sentence must say at least."""
-
 
 def coverage(claim: Passage, evidence: Evidence) -> float:
     """Return the share of a claim's own words that its quotes say, 0 to 1.
@@ -25,10 +22,9 @@ def coverage(claim: Passage, evidence: Evidence) -> float:
     said = _said(claim, evidence.quote)
     framed = np.maximum(_said(claim, evidence.head), _said(claim, evidence.asked)) >= _SAME
     counted = own & ~(framed & (said < ALIKE))
-    scores = np.where(said >= ALIKE, 1.0, said)
-    if scores[own].sum() < _FEWEST or not counted.any():
+    if not (said[own] >= ALIKE).any() or not counted.any():
         return 0.0
-    return float(scores[counted].mean())
+    return float((said >= ALIKE)[counted].mean())
 
 
 def strays(claim: Passage, evidence: Evidence) -> bool:

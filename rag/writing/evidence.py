@@ -8,7 +8,7 @@ from rag import wording
 from rag.answer import Citation, Language
 from rag.writing.figures import Figure, figures, units
 from rag.writing.likeness import Passage
-from rag.writing.moments import Moment, moments, of_iso
+from rag.writing.moments import Moment, moments, month_of, of_iso
 from rag.writing.prompts import clean
 
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")
@@ -60,7 +60,7 @@ class Evidence:
     @cached_property
     def head_moments(self) -> list[Moment]:
         """The dates of the letters themselves."""
-        dated = of_iso(one.date for one in self.letters)
+        dated = of_iso(one.date or month_of(one) for one in self.letters)
         return [*dated, *moments("\n".join(f"{one.citation}\n{one.title}" for one in self.letters))]
 
     @cached_property

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rag.dates import MONTH
+from rag.dates import MONTH, latest_month
+from rag.letter import Letter
 
 _DUTCH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _ENGLISH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -20,6 +21,9 @@ _MOMENT = re.compile(
     rf"|\b(?P<alone>{_NAME})\b(?:\s+(?:of\s+|van\s+)?(?P<whole>{_YEAR})\b)?"
     rf"|(?<![\w/.,-])(?<![A-Za-z]\()(?P<only>{_YEAR})(?!(?!s\b)[\w%]|[.,/]\d)"
 )
+
+_HEAD = 1_500
+"""Characters at the beginning of a letter without a date in which it may name its month."""
 
 _IN_MAY = re.compile(r"\b(?:in|of|since|until|till|by|from|after|before|during|early|late|last|next|and|to)\s+$", re.I)
 
@@ -52,8 +56,14 @@ def without_moments(text: str) -> str:
     return _MOMENT.sub(lambda found: " " if any(_said(found)) else found.group(), text)
 
 
+def month_of(letter: Letter) -> str:
+    """Return the month, as ``2025-03``, that a letter without a date names at its head; nothing for one with a date."""
+    latest = None if letter.date else latest_month(letter.text[:_HEAD])
+    return f"{latest[0]}-{latest[1]:02}" if latest else ""
+
+
 def of_iso(dates: Iterable[str | None]) -> list[Moment]:
-    """Return ISO dates as moments."""
+    """Return ISO dates, or months, as moments."""
     return [Moment(*map(int, one.split("-"))) for one in dates if one]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from rag import wording
 from rag.answer import Citation, Language
+from rag.writing.moments import month_of
 from rag.writing.opening import Message
 
 _TASK: dict[Language, str] = {
@@ -71,7 +72,8 @@ def messages(question: str, language: Language, sources: Sequence[str]) -> list[
 def source(citation: Citation, language: Language) -> str:
     """Return one numbered source: when, who, what it answers, and the quote."""
     place, asked = citation.place, citation.role == "question"
-    head = wording.asked(place, language) if asked else wording.introduction(place, language)
+    month = month_of(place.letter)
+    head = wording.asked(place, language) if asked else wording.introduction(place, language, moment=month)
     lines = [f"[{citation.n}] {clean(head)} ({clean(place.letter.citation)})"]
     if place.exchange is not None and place.exchange.question_span is not None and not asked:
         words = place.letter.at(place.exchange.question_span)[:_LONGEST_ASKED]

@@ -36,8 +36,8 @@ Objection = Literal[
     "other citation",
 ]
 
-COVERED = 0.6
-"""The share of a sentence's own words that its quotes must say."""
+COVERED = 0.5
+"""The share of a sentence's own words that its quotes must say more than."""
 
 BETTER = 0.25
 """How much more another quote must say of them for a sentence to have the wrong citation."""
@@ -57,9 +57,10 @@ class Support:
             return "no citation"
         if not all(number in self._citations for claim in sentence.claims for number in claim.numbers):
             return "unknown citation"
-        if has_markup(sentence.text):
+        texts = (sentence.text, *(claim.text for claim in sentence.claims))
+        if any(map(has_markup, texts)):
             return "markup"
-        if gives_orders(sentence.text):
+        if any(map(gives_orders, texts)):
             return "instruction"
         return next(filter(None, map(self._unsupported, sentence.claims)), None)
 
@@ -86,7 +87,7 @@ class Support:
             ("name", lambda: strange_name(text, language, evidence)),
             ("negation", lambda: denies_otherwise(passage, evidence.quote)),
             ("opposite", lambda: says_opposite(passage, evidence.quote) or says_more(passage, evidence.quote)),
-            ("words", lambda: coverage(passage, evidence) < COVERED or strays(passage, evidence)),
+            ("words", lambda: coverage(passage, evidence) <= COVERED or strays(passage, evidence)),
             ("other citation", lambda: self._fits_another(passage, claim, evidence)),
         )
 

@@ -9,6 +9,7 @@ from rag.compose import Quoted, compose
 from rag.settings import Settings
 from rag.writing.writer import Writer, open_writer
 from tests.conftest import MakeLetter
+from tests.rag.writing.cited import cited
 from tests.rag.writing.scripted_server import Reply, Script, does, says, scripted
 
 QUESTION = "Wat zegt de minister over de dijk?"
@@ -21,10 +22,8 @@ def answer(make_letter: MakeLetter) -> Answer:
     """An answer without a model, from two letters."""
     new = make_letter("new", date="2026-01-01", pairs=(("Wordt de dijk verhoogd?", SAID),))
     old = make_letter("old", date="2025-01-01", pairs=(("Is de dijk veilig?", "De dijk voldoet niet aan de norm."),))
-    quoted = [
-        Quoted(Place(one, one.exchanges[0]), one.exchanges[0].answer_span or (0, 0), "answer") for one in (new, old)
-    ]
-    text, citations = compose(quoted, "nl")
+    citations = (cited(new, SAID, 1), cited(old, "De dijk voldoet niet aan de norm.", 2))
+    text = " ".join(f"“{one.quote}” [{one.n}]" for one in citations)
     return Answer(QUESTION, "nl", "answered", text, citations)
 
 
@@ -153,9 +152,7 @@ def test_closing_stops_the_model(answer: Answer) -> None:
 
 def test_quotes_that_do_not_fit_are_left_out_and_that_is_said(answer: Answer, make_letter: MakeLetter) -> None:
     letter = make_letter("long", pairs=(("Waarom?", "Om de dijk. " * 400),))
-    exchange = letter.exchanges[0]
-    _, (long,) = compose([Quoted(Place(letter, exchange), exchange.answer_span or (0, 0), "answer")], "nl")
-    fuller = replace(answer, citations=(*answer.citations, replace(long, n=3)))
+    fuller = replace(answer, citations=(*answer.citations, cited(letter, "Om de dijk. " * 399, 3)))
     (*_, last) = _written(fuller, says(TRUE), model_context=2048)
     assert "2 van de 3 citaten" in last.remarks[0]
 
