@@ -58,7 +58,7 @@ class Labels:
     related: str
     no_answer_to_you: str
     strip: str
-    strip_item: str
+    strip_sources: str
 
     # Collecting
     copy: str
@@ -75,18 +75,15 @@ class Labels:
     judge: str
     verdicts: dict[Verdict, str]
     note: str
-    send: str
     thanks: str
 
     # Narrowing
     narrow: str
-    narrowed: str
     no_filter: str
     filters: dict[str, str]
     take_away: str
     take_all_away: str
     any_value: str
-    no_such_letter: str
 
     # The source
     pane: str
