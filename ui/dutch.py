@@ -82,6 +82,7 @@ DUTCH = Labels(
     take_away="Neem weg: {filter}",
     take_all_away="Alles weg",
     any_value="alle",
+    no_such_letter="Geen brief heet {name}; kies er een uit de lijst.",
     pane="Bron",
     back="Terug naar het antwoord",
     previous="Vorige",

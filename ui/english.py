@@ -82,6 +82,7 @@ ENGLISH = Labels(
     take_away="Take away: {filter}",
     take_all_away="Clear all",
     any_value="all",
+    no_such_letter="No letter is called {name}; choose one from the list.",
     pane="Source",
     back="Back to the answer",
     previous="Previous",

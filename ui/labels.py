@@ -84,6 +84,7 @@ class Labels:
     take_away: str
     take_all_away: str
     any_value: str
+    no_such_letter: str
 
     # The source
     pane: str
