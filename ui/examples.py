@@ -20,8 +20,8 @@ _ASKS = re.compile(
     r"Hebben|Wordt|Worden|Kan|Kunnen|Klopt|Deelt|Acht|Bent|Ziet|Gaat|Komt|Komen|Krijgt|Krijgen)\b"
 )
 _LEANS = re.compile(
-    r"\b(?:dit|dat|deze|die|daar\w*|hier\w*|er\w{0,4}|zij|hij|ze|hen|hun|zulke|dergelijke|zo ja|zo nee|genoemde?|"
-    r"eerdere?|vorige?|bovenstaande|u|uw|leden|ook|dan|nog|al|wel)\b",
+    r"\b(?:dit|dat|deze|die|daar\w*|hier\w*|ervan|erop|erom|erbij|zij|hij|ze|hen|hun|zulke|dergelijke|zo ja|zo nee|"
+    r"genoemde?|eerdere?|vorige?|bovenstaande|u|uw|leden|ook|dan|nog|al|wel)\b",
     re.IGNORECASE,
 )
 """Words that lean on what was said before, or speak to somebody."""
@@ -60,17 +60,17 @@ def _english(candidates: Iterable[Example]) -> Iterator[Example]:
 def _ranked(letter: Letter) -> Iterator[Example]:
     """Yield the questions of a letter that could be asked by anybody, the best first."""
     found = [
-        (len(_LEANS.findall(question)), abs(len(question) - _BEST), question, exchange)
+        (abs(len(question) - _BEST), question, exchange)
         for exchange in letter.exchanges
         if exchange.answer_span is not None and exchange.question_span is not None
         for question in _questions(letter, exchange)
     ]
-    for _, _, question, exchange in sorted(found, key=lambda one: one[:3])[:SHOWN]:
+    for _, question, exchange in sorted(found, key=lambda one: one[:2])[:SHOWN]:
         yield Example("nl", question, letter, exchange)
 
 
 def _questions(letter: Letter, exchange: Exchange) -> Iterator[str]:
     for start, end in sentences(letter.text, exchange.question_span):
         words = " ".join(letter.text[start:end].split())
-        if words.endswith("?") and len(words) in _LENGTH and _ASKS.match(words):
+        if words.endswith("?") and len(words) in _LENGTH and _ASKS.match(words) and not _LEANS.search(words):
             yield words

@@ -58,7 +58,7 @@ class Labels:
     related: str
     no_answer_to_you: str
     strip: str
-    strip_item: str
+    strip_sources: str
 
     # Collecting
     copy: str
@@ -75,12 +75,10 @@ class Labels:
     judge: str
     verdicts: dict[Verdict, str]
     note: str
-    send: str
     thanks: str
 
     # Narrowing
     narrow: str
-    narrowed: str
     no_filter: str
     filters: dict[str, str]
     take_away: str

@@ -142,7 +142,7 @@ class _Body:
     def answer(self, exchange: Exchange) -> str:
         if exchange.answer_span is None:
             return f'<p class="vb-missing">{self.labels.no_answer}</p>'
-        heading = self.labels.answer_of.format(who=escape(speaker(self.letter, self.labels.language)))
+        heading = self.labels.answer_of.format(who=escape(speaker(self.letter, self.labels.language).rstrip(",")))
         words = self.words(exchange.answer_span)
         return f'<div class="vb-answer"><h4>{heading}</h4><div lang="nl">{words}</div></div>'
 

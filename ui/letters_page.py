@@ -98,11 +98,12 @@ def _row(card: Card, labels: Labels, *, may_add: bool) -> str:
     date = f'<time datetime="{letter.date}">{labels.date(letter.date)}</time>' if letter.date else labels.undated
     title = place_link(letter.id, "", escape(letter.title), kind="vb-letters-title")
     line = escape(letter_line(letter, labels, dated=False))
+    last = _remove(card, labels) if may_add else ""
     return (
         f'<tr><td class="vb-letters-date">{date}</td><td><span lang="nl">{title}</span>'
         f'<span class="vb-card-line" lang="nl">{line}</span>{_warnings(card, labels)}</td>'
         f"<td>{labels.kinds[letter.kind]}</td>"
-        f'<td class="vb-letters-count">{card.exchanges or "–"}</td>{_remove(card, labels) if may_add else ""}</tr>'
+        f'<td class="vb-letters-count" data-name="{labels.letter_columns[-1]}">{card.exchanges or "–"}</td>{last}</tr>'
     )
 
 

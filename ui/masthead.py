@@ -12,7 +12,8 @@ def render_masthead(labels: Labels, here: Literal["window", "letters", "letter"]
     """Return the name, one line on what this is, the two pages, and a button per language."""
     buttons = "".join(
         f'<button type="button" data-act="language" data-language="{code}" lang="{code}" '
-        f'aria-pressed="{"true" if code == labels.language else "false"}">{name}</button>'
+        f'aria-pressed="{"true" if code == labels.language else "false"}"><span class="vb-long">{name}</span>'
+        f'<span class="vb-short" aria-hidden="true">{code.upper()}</span></button>'
         for code, name in _LANGUAGES
     )
     pages = (("/", labels.to_window, here == "window"), ("/letters", labels.to_letters, here == "letters"))

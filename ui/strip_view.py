@@ -28,14 +28,13 @@ def render_strip(answer: Answer, turn: int, labels: Labels) -> str:
 
 def _item(group: Sequence[Citation], days: int, turn: int, labels: Labels) -> str:
     letter = group[0].place.letter
-    date = labels.date(letter.date) if letter.date else labels.undated
     numbers = ", ".join(str(citation.n) for citation in group)
-    name = labels.strip_item.format(date=date, numbers=numbers)
     kind = "" if letter.date else ' class="vb-undated"'
     return (
         f'<li{kind} style="flex-grow:{days}"><button type="button" data-act="cite" data-turn="{turn}" '
-        f'data-n="{group[0].n}" title="{escape(letter.title)}" aria-label="{escape(name)}">'
+        f'data-n="{group[0].n}" title="{escape(letter.title)}">'
         f'<span class="vb-strip-date">{escape(_short(letter.date, labels))}</span>'
+        f'<span class="vb-unseen"> {labels.strip_sources} </span>'
         f'<span class="vb-strip-n">{numbers}</span></button></li>'
     )
 

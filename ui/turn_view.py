@@ -125,7 +125,7 @@ def _judging(number: int, turn: Turn, labels: Labels) -> str:
     return (
         f'<form class="vb-judge" data-turn="{number}" aria-label="{labels.judge}"><span>{labels.judge}</span>'
         f'<input type="text" name="note" maxlength="2000" aria-label="{labels.note}" placeholder="{labels.note}">'
-        f"{buttons}</form>{trouble}"
+        f'<span class="vb-verdicts">{buttons}</span></form>{trouble}'
     )
 
 

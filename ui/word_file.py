@@ -27,7 +27,7 @@ _SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
 )
-_UNFIT = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
+_UNFIT = {code: None for code in (*range(32), 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"}
 """Signs that XML cannot hold."""
 
 

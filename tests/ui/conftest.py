@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, sync_playwright
 
 from rag.answer import Answer, Citation, Hit, Language, Place
+from rag.assistant import Assistant
 from rag.errors import QuestionError, StoreError
 from rag.filters import Filters
 from rag.index import Index
@@ -208,6 +209,14 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def assistant() -> ScriptedAssistant:
     return ScriptedAssistant()
+
+
+@pytest.fixture(scope="session")
+def assistant_of_corpus(settings: Settings) -> Iterator[Assistant]:
+    """A real assistant over the five letters."""
+    made = Assistant.open(settings)
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,6 @@
+import re
 from dataclasses import fields
+from pathlib import Path
 from string import Formatter
 from typing import get_args
 
@@ -8,7 +10,11 @@ from rag.answer import Status
 from rag.letter import KINDS
 from ui.dutch import DUTCH
 from ui.english import ENGLISH
+from ui.labels import Labels
 from ui.languages import language_of
+
+UI = Path(__file__).parents[2] / "ui"
+WORDED = {"dutch.py", "english.py"}
 
 
 def blanks(text: str) -> list[str]:
@@ -49,3 +55,9 @@ def test_the_language_follows_the_browser(wish: str | None, language: str) -> No
 def test_dates_are_written_in_full() -> None:
     assert DUTCH.date("2026-06-18") == "18 juni 2026"
     assert ENGLISH.date("2025-03-06") == "6 March 2025"
+
+
+def test_nothing_is_worded_that_is_never_said() -> None:
+    code = "\n".join(path.read_text() for path in UI.glob("*.py") if path.name not in {"labels.py", *WORDED})
+    unsaid = [field.name for field in fields(Labels) if not re.search(rf"(labels|language\))\.{field.name}\b", code)]
+    assert unsaid == ["months"]

@@ -1,7 +1,6 @@
 """What the window shows before there is anything to ask, in a real browser."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from rag.assistant import Assistant
+from rag.errors import StoreError
 from rag.index import Index
 from rag.settings import Settings
 from tests.conftest import ROOT
@@ -88,9 +88,9 @@ def test_letters_that_cannot_be_searched_are_told_with_the_cause(browser: Browse
     settings.index.mkdir()
     Index(settings).store_path.write_bytes(b"no database" * 99)
     told: list[str] = []
-    done = threading.Event()
-    collection.start(failed=lambda message: (told.append(message), done.set())[0])
-    assert done.wait(20)
+    collection.start(failed=told.append)
+    with pytest.raises(StoreError):
+        collection.answerer()
     with served(collection) as address:
         page = opened(browser, address)
         expect(page.get_by_role("alert")).to_contain_text("the store cannot be read")
