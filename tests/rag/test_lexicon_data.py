@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from rag.answer import Language
@@ -68,6 +69,7 @@ def test_a_dutch_term_does_not_lead_to_itself_alone() -> None:
     assert [term for term, alternatives in rows(THESAURUS) if alternatives == [term]] == []
 
 
+@limits(deadline=None)
 @given(st.sampled_from(sorted(dict(rows(BILINGUAL)))))
 def test_every_english_term_is_found_in_any_case(term: str) -> None:
     found = bilingual().alternatives(stems(term, "en"))
