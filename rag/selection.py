@@ -95,7 +95,9 @@ class Selection:
         if not self._countries:
             return True
         spoken = sum(self._quoter.presence(one, stems) >= SPOKEN_OF for one in self._countries)
-        about = [one for one in self._concepts if not one.is_country and self._quoter.tells(one)]
+        about = [
+            one for one in self._concepts if not (one.is_country or one.surface.isdigit()) and self._quoter.tells(one)
+        ]
         return 2 * spoken > len(self._countries) and (
             not about or any(self._quoter.presence(one, stems) >= SPOKEN_OF for one in about)
         )
