@@ -14,7 +14,7 @@ from rag.quotes import Quoter
 CITED = 6
 """Places that an answer draws on at most; what they point to comes with them."""
 
-ANSWERING = 0.1
+ANSWERING: dict[Language, float] = {"nl": 0.1, "en": 0.15}
 """The probability from which a place is taken for an answer; low, because a near place is shown as what it is."""
 
 BESIDE = 0.6
@@ -41,6 +41,7 @@ class Selection:
         self._acts = acts_in(question, language)
         self._voice = foreign_voice(question, language)
         self._counts = asks_quantity(question)
+        self._answering = ANSWERING[language]
 
     @property
     def _is_broad(self) -> bool:
@@ -56,7 +57,7 @@ class Selection:
 
         Of each further letter comes the best place that speaks of the one thing that a question is about.
         """
-        fitting = [hit for hit in hits if hit.score >= ANSWERING and self.supports(hit.place)]
+        fitting = [hit for hit in hits if hit.score >= self._answering and self.supports(hit.place)]
         least = 0.0 if self._is_broad else BESIDE * max((hit.score for hit in fitting), default=0.0)
         chosen = [hit for hit in fitting if hit.score >= least][:CITED]
         return [*chosen, *self.further(hits, chosen)] if chosen else []
