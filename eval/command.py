@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -14,9 +14,10 @@ from eval.choice import Choice
 from eval.errors import EvalError, SetError
 from eval.gates import SHIPPED_GATES, check_gates, read_gates
 from eval.heard import questions_of
+from eval.judge import Judge
 from eval.lint import balance, lint
 from eval.making import make_of
-from eval.measures import NAMES
+from eval.measures import GATED
 from eval.proposals import proposed
 from eval.record import Row, read_record, start_record
 from eval.report import Report
@@ -25,7 +26,7 @@ from eval.reports.junit import junit
 from eval.reports.page import page
 from eval.reports.summary import summary
 from eval.resuming import resume
-from eval.run import Answering, Watch, ask_all, unwatched
+from eval.run import Watch, ask_all, unwatched
 from eval.sets import Question, read_sets, shipped_sets, write_set
 from eval.tape import Tape
 from eval.written import Written
@@ -49,10 +50,10 @@ def run(settings: Settings, given: argparse.Namespace) -> int:
 
 def _run(settings: Settings, given: argparse.Namespace) -> int:
     gates = read_gates(given.gates or SHIPPED_GATES)
-    check_gates(gates, NAMES)
+    check_gates(gates, GATED)
     questions = _chosen(settings, given)
     baseline = _baseline(given, questions)
-    make = make_of(settings, questions, given.replies)
+    make = make_of(settings, questions, given.replies, given.judge)
     ask = partial(_asked, settings, given, len(questions))
     report = Report(make, resume(_record(settings, given), make, questions, ask), gates, baseline)
     _write(report, given)
@@ -70,24 +71,30 @@ def _chosen(settings: Settings, given: argparse.Namespace) -> tuple[Question, ..
 
 
 def _asked(settings: Settings, given: argparse.Namespace, total: int, questions: Sequence[Question]) -> Iterator[Row]:
-    """Ask the questions that are left of all."""
-    with _assistant(settings, given) as assistant:
-        yield from ask_all(assistant, questions, _watch(total - len(questions), total), given.jobs)
+    """Ask the questions that are left of all; a judge, where one is named, has its say of each answer."""
+    tapes = _tapes(settings, given)
+    judge = Judge(tapes[given.judge].speak) if given.judge else None
+    silent = settings if given.replies is None else settings.model_copy(update={"model": ""})
+    with closing(Assistant.open(silent)) as assistant:
+        answering = Written(assistant, settings, tapes[settings.model]) if settings.model in tapes else assistant
+        for row in ask_all(answering, questions, _watch(total - len(questions), total), given.jobs):
+            yield judge.judged(row) if judge else row
+    for tape in tapes.values():
+        tape.check()
 
 
-@contextmanager
-def _assistant(settings: Settings, given: argparse.Namespace) -> Iterator[Answering]:
-    """Open the assistant; where a tape of a language model was given, that writes its answers."""
-    if given.replies is None:
-        with closing(Assistant.open(settings)) as assistant:
-            yield assistant
-        return
-    if not settings.model:
-        raise SettingError(f"--replies {given.replies}: names no model; set VRAAGBAAK_MODEL to the one that spoke.")
-    tape = Tape(given.replies, settings.model, partial(open_model, settings) if given.record_replies else None)
-    with closing(Assistant.open(settings.model_copy(update={"model": ""}))) as assistant:
-        yield Written(assistant, settings, tape)
-    tape.check()
+def _tapes(settings: Settings, given: argparse.Namespace) -> dict[str, Tape]:
+    """Return a tape for each language model that speaks: the one that writes, and the one that judges."""
+    names = [name for name in (settings.model if given.replies else "", given.judge) if name]
+    if given.replies is None and given.judge:
+        raise SettingError(f"--judge {given.judge}: needs --replies FILE, with what it says or to keep that.")
+    if given.replies is not None and not names:
+        raise SettingError(f"--replies {given.replies}: no model speaks; set VRAAGBAAK_MODEL, or name a --judge.")
+    return {name: _tape(settings.model_copy(update={"model": name}), given) for name in names}
+
+
+def _tape(settings: Settings, given: argparse.Namespace) -> Tape:
+    return Tape(given.replies, settings.model, partial(open_model, settings) if given.record_replies else None)
 
 
 def _record(settings: Settings, given: argparse.Namespace) -> Path:

@@ -18,8 +18,10 @@ _PLACES = ("index", "corpus")
 """Settings that only say where something lies on this machine."""
 
 
-def make_of(settings: Settings, questions: Sequence[Question], replies: Path | None = None) -> Make:
-    """Return what a run with these settings and questions, and a model's replies from a tape, is made of.
+def make_of(
+    settings: Settings, questions: Sequence[Question], replies: Path | None = None, judge: str | None = None
+) -> Make:
+    """Return what a run with these settings and questions, models' replies from a tape, and a judge is made of.
 
     Raises:
         IndexUnusable: there is no index, or its manifest is damaged.
@@ -27,6 +29,8 @@ def make_of(settings: Settings, questions: Sequence[Question], replies: Path | N
     chosen = {name: value for name, value in settings.model_dump(mode="json").items() if name not in _PLACES}
     if replies is not None and replies.is_file():
         chosen["replies"] = hashlib.sha256(replies.read_bytes()).hexdigest()
+    if judge is not None:
+        chosen["judge"] = judge
     return Make(make_hash(questions), digest(_manifest(settings)), digest(chosen), _code())
 
 

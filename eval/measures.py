@@ -87,6 +87,9 @@ def _sound(citation: Citation, letters: Mapping[str, Letter]) -> bool:
     )
 
 
+JUDGE = Measure("judge", "share of answers that a language model called right; never a gate", lambda _: None)
+"""What a judge says comes when a row is there already; see :mod:`eval.judge`."""
+
 MEASURES: tuple[Measure, ...] = (
     Measure("passed", "right status; a gold place cited and every fact there, if any; every citation sound", _passed),
     Measure("hit@1", "a gold place is found first", _search(lambda found, gold: metrics.hit_at(found, gold, 1))),
@@ -122,9 +125,13 @@ MEASURES: tuple[Measure, ...] = (
     Measure("abstention.f1", "harmonic mean of these two", _abstention(metrics.no_f1)),
     Measure("false_refusals", "share of answerable questions that got a no", _abstention(metrics.false_refusal)),
     Measure("sentences.uncited", "share of sentences that state something without a citation", _uncited),
+    JUDGE,
 )
 """All figures but the times, in the order in which a reader gets them."""
 
 LATENCIES = ("latency.p50", "latency.p95")
 NAMES = (*(one.name for one in MEASURES), *LATENCIES)
 """The name of every figure."""
+
+GATED = tuple(name for name in NAMES if name != JUDGE.name)
+"""The names of those that a gate may be on."""

@@ -1,5 +1,6 @@
 """What a run came to: its rows, its figures, and the verdict, from which everything that is shown is made."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -101,14 +102,18 @@ class Report:
 
 
 def _figure(figure: Figure) -> dict[str, float | int | None]:
-    ends = (figure.value, figure.low, figure.high)
-    value, low, high = (None if end is None else round(end, _DIGITS) for end in ends)
+    value, low, high = map(_number, (figure.value, figure.low, figure.high))
     return {"value": value, "low": low, "high": high, "questions": figure.count}
+
+
+def _number(value: float | None) -> float | None:
+    """Round a number; JSON knows none that is no number, as a figure is that nothing measures any more."""
+    return None if value is None or math.isnan(value) else round(value, _DIGITS)
 
 
 def _verdict(verdict: Verdict) -> dict[str, object]:
     gate, change = verdict.gate, verdict.change
-    compared = {"before": change.before, "now": change.now, "chance": change.chance} if change else None
+    compared = change and {"before": _number(change.before), "now": _number(change.now), "chance": change.chance}
     judged = {"figure": verdict.figure, "change": compared, "verdict": verdict.word}
     return {"name": gate.name, "bound": gate.bound, "value": gate.value, **judged}
 

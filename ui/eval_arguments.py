@@ -61,6 +61,9 @@ def _model(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--replies", type=Path, metavar="FILE", help="the model of the settings writes, by its replies in this file"
     )
+    group.add_argument(
+        "--judge", metavar="PROVIDER:NAME", help="a model that judges each answer; reported, never a gate"
+    )
     group.add_argument("--record-replies", action="store_true", help="ask the model for replies that are not there")
 
 

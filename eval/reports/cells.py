@@ -1,5 +1,6 @@
 """How figures are written: one way for all forms."""
 
+import math
 from collections.abc import Sequence
 
 from eval.figures import Change, Figure, Figures
@@ -27,6 +28,8 @@ def change(one: Change | None) -> str:
     """Write how a figure changed and how often chance would do that."""
     if one is None:
         return UNMEASURED
+    if math.isnan(one.by):
+        return "in one run only"
     return "±0" if one.by == 0 else f"{one.by:+.3f} (p {one.chance:.3f})"
 
 

@@ -1,5 +1,6 @@
 import json
 import shutil
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -7,12 +8,15 @@ import pytest
 
 from eval.command import SHIPPED_BASELINE, run
 from eval.errors import EvalError, RecordError, SetError
+from eval.judge import Judge
 from eval.record import read_record
 from eval.sets import SHIPPED, Question, read_set
+from eval.tape import Tape
 from rag.answer import Answer
 from rag.errors import SettingError
 from rag.feedback import Feedback, record
 from rag.settings import Settings
+from rag.writing.opening import Message, Speak
 from ui.arguments import parser
 
 ASKED = 6
@@ -148,12 +152,33 @@ def test_a_run_with_a_model_needs_its_name_and_its_replies(desk: Desk) -> None:
     tape = desk.folder / "tape.jsonl"
     with pytest.raises(SettingError, match="VRAAGBAAK_MODEL"):
         desk.run("--replies", tape)
+    with pytest.raises(SettingError, match="needs --replies"):
+        desk.run("--judge", "test:judge")
     desk.settings = desk.settings.model_copy(update={"model": "test:small"})
     with pytest.raises(RecordError, match="is no tape"):
         desk.run("--replies", tape)
     tape.touch()
     with pytest.raises(RecordError, match="replies are not on it"):
         desk.run("--replies", tape)
+
+
+def _yes() -> Speak:
+    def speak(messages: Sequence[Message]) -> Generator[str, None, None]:
+        del messages
+        yield "RIGHT"
+
+    return speak
+
+
+def test_a_judge_is_reported(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    tape = desk.folder / "tape.jsonl"
+    desk.run()
+    judge = Judge(Tape(tape, "test:judge", _yes).speak)
+    for row in read_record(desk.record, desk.questions)[1]:
+        judge.judged(row)
+    capsys.readouterr()
+    assert desk.run("--judge", "test:judge", "--replies", tape, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["figures"]["judge"]["value"] == 1
 
 
 def test_a_set_that_is_not_there_is_named(desk: Desk) -> None:

@@ -6,7 +6,7 @@ import pytest
 from eval.errors import GateError
 from eval.figures import Change, Figure
 from eval.gates import Bound, Gate, Verdict, check_gates, judge, read_gates
-from eval.measures import NAMES
+from eval.measures import GATED, NAMES
 
 
 def _written(folder: Path, text: str) -> Path:
@@ -91,6 +91,8 @@ def test_a_gate_on_an_unknown_figure_is_a_mistake() -> None:
     check_gates([Gate("mrr.timeline", "minimum", 0.5)], NAMES)
     with pytest.raises(GateError, match="gate mmr: no such figure"):
         check_gates([Gate("mmr", "minimum", 0.5)], NAMES)
+    with pytest.raises(GateError, match="gate judge: no such figure"):
+        check_gates([Gate("judge", "minimum", 0.5)], GATED)
 
 
 def test_the_shipped_gates_hold_citations_to_the_letter() -> None:

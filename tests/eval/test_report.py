@@ -8,6 +8,7 @@ from eval.figures import change_of
 from eval.gates import Gate
 from eval.record import Row
 from eval.report import Report
+from eval.reports.terminal import table
 from tests.eval.made_letters import QUESTIONS, RIGHT, SHIPS, Clerk, cite, misquoting
 from tests.eval.made_runs import MAKE, report_of, rows_of
 
@@ -51,6 +52,15 @@ def test_a_fall_that_is_not_chance_is_red() -> None:
     gates = (Gate("hit@1", "fall", 0.01), Gate("false_refusals", "rise", 0.01))
     assert Report(MAKE, bad, gates, good).exit_status == 3
     assert Report(MAKE, good, gates, bad).exit_status == 0
+
+
+def test_a_figure_that_is_no_longer_measured_is_red_and_no_number() -> None:
+    mute = [replace(row, shares={**row.shares, "mrr": (0, 0)}) for row in rows_of(Clerk())]
+    report = Report(MAKE, tuple(mute), (Gate("mrr", "fall", 0.01),), rows_of(Clerk()))
+    assert report.exit_status == 3
+    assert "in one run only" in table(report)
+    document = json.loads(json.dumps(report.document(), allow_nan=False))
+    assert document["gates"][0]["change"]["now"] is None
 
 
 def test_longer_names_are_not_taken_for_groups_of_shorter_ones() -> None:
