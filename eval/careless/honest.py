@@ -1,7 +1,7 @@
 """True sentences with the quotes that they rest on, written by hand: half to tune with, half held out.
 
-A block of ``letters.txt`` is a line ``@letter | quote`` and sentences after ``nl:`` or ``en:``; the letters are those of
-the corpus. In ``pairs.txt`` the quote is given by its offsets in the answer of a pair of the reference bench, whose
+A block of ``letters.txt`` is a line ``@letter | quote`` and sentences after ``nl:`` or ``en:``; the letters are those
+of the corpus. In ``pairs.txt`` the quote is given by its offsets in the answer of a pair of the reference bench, whose
 words are not kept here; so it is in ``denials.txt``, quotes that deny something, all to tune with.
 """
 

@@ -8,46 +8,50 @@ from rag.writing.evidence import Evidence
 from rag.writing.likeness import Passage, likeness
 from rag.writing.moments import moments
 
+_WRITING = "schreef|schrijft|antwoordde|antwoordt|zei|stelde|verklaarde|wrote|writes|answered|said|stated|replied"
 _SAYING = (
-    r"(?:schr(?:eef|ijft)|antwoord(?:de|t)|zei|zegt|stelde|stelt|meldde|meldt|verklaarde|verklaart|deelde|liet|gaf|benadrukte"
-    r"|wrote|writes|answered|answers|said|says|stated|states|replied|replies|reported|reports|announced|told|explained)"
+    f"{_WRITING}|zegt|stelt|meldde|meldt|verklaart|deelde|liet|gaf|benadrukte|answers|says|states|replies|reported|"
+    "reports|announced|told|explained"
 )
-_WRITING = r"(?:schr(?:eef|ijft)|antwoord(?:de|t)|zei|stelde|verklaarde|wrote|writes|answered|said|stated|replied)"
+_THINKING = "vindt|vinden|meent|menen|wil|willen|thinks?|wants?|believes?|finds?|argues?|argued|stelden|vonden"
+
+_IN_LETTER = (
+    r"in (?:de|het|een|the|a|its|zijn|haar) (?:brief|antwoord(?:en)?|letter|answers?|reply) (?:van|of|dated|d\.d\.)"
+)
 _DATED = re.compile(
-    rf"^\W*(?:op|on|in (?:de|het|een|the|a|its|zijn|haar) (?:brief|antwoord(?:en)?|letter|answers?|reply) (?:van|of|dated|d\.d\.))\s+"
-    rf"(?P<date>[^,:]{{4,60}}?)\s*,?\s+(?=.{{0,100}}?\b{_WRITING}\b)(?P<rest>.*)",
+    rf"^\W*(?:op|on|{_IN_LETTER})\s+(?P<date>[^,:]{{4,60}}?)\s*,?\s+(?=.{{0,100}}?\b(?:{_WRITING})\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_OFFICE = re.compile(
-    r"\b(?P<office>minister-president|premier|prime minister|staatssecretaris|state secretary|minister)\b"
-    rf"(?P<portfolio>[^,.;:]{{0,90}}?)\s*,?\s*\b{_SAYING}\b"
-    rf"|\b{_SAYING}\s+(?:de|the)?\s*(?P<office2>minister-president|premier|prime minister|staatssecretaris|state secretary|minister)\b"
-    r"(?P<portfolio2>(?:\s+(?:van|voor|of|for|and|en|the|[A-Z][\w-]+))*)",
-    re.IGNORECASE,
+"""The beginning of a sentence that says when something was written."""
+
+_OFFICE = "minister-president|premier|prime minister|staatssecretaris|state secretary|minister"
+_PORTFOLIO = r"(?:\s+(?:van|voor|of|for|and|en|the|[A-Z][\w-]+))*"
+_SPEAKERS = (
+    re.compile(rf"\b(?P<office>{_OFFICE})\b(?P<portfolio>[^,.;:]{{0,90}}?)\s*,?\s*\b(?:{_SAYING})\b", re.IGNORECASE),
+    re.compile(rf"\b(?:{_SAYING})\s+(?:de|the)?\s*(?P<office>{_OFFICE})\b(?P<portfolio>{_PORTFOLIO})", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:volgens|according to)\s+(?:de|the)\s+(?P<office>{_OFFICE})\b(?P<portfolio>{_PORTFOLIO})", re.IGNORECASE
+    ),
 )
-_ACCORDING = re.compile(
-    r"\b(?:volgens|according to)\s+(?:de|the)\s+(?P<office>minister-president|premier|prime minister|staatssecretaris|state secretary|minister)\b"
-    r"(?P<portfolio>(?:\s+(?:van|voor|of|for|and|en|the|[A-Z][\w-]+))*)",
-    re.IGNORECASE,
-)
+"""How a sentence says that an office speaks."""
+
+_PREMIER, _SECRETARY = ("minister-president", "prime minister"), ("staatssecretaris", "state secretary")
 _OFFICES = {
-    "minister-president": ("minister-president", "prime minister"),
-    "premier": ("minister-president", "prime minister"),
-    "prime minister": ("minister-president", "prime minister"),
-    "staatssecretaris": ("staatssecretaris", "state secretary"),
-    "state secretary": ("staatssecretaris", "state secretary"),
+    "minister-president": _PREMIER,
+    "premier": _PREMIER,
+    "prime minister": _PREMIER,
+    "staatssecretaris": _SECRETARY,
+    "state secretary": _SECRETARY,
 }
-_ASKING = re.compile(r"\b(?:vr(?:aag|agen|oeg(?:en)?)|gevraagd|vraagt|asked|asks|ask|questions?)\b", re.IGNORECASE)
-_CABINET = re.compile(
-    r"\b(?:kabinet|regering|minister|staatssecretaris|cabinet|government|state secretary)\b", re.IGNORECASE
-)
-_OPINION = re.compile(
-    rf"\b(?:{_SAYING}|vind(?:t|en)|meen(?:t|en)|wil(?:len)?|think|thinks|want|wants|believe|believes|find|finds|argue|argues|argued|stelden|vonden)\b",
-    re.IGNORECASE,
-)
-_PARTY = re.compile(
-    r"\b([A-Z][\w-]*?)(?:-fractie|-fractieleden| group| party| members?)\b|\b(?:fractie van (?:de |het )?)([A-Z]\w+)"
-)
+"""What the head of a letter must name for these to speak in it."""
+
+_SAME = 0.6
+"""The likeness from which a word of a portfolio is taken for another one's translation."""
+
+_ASKING = re.compile(r"\b(?:vraag|vragen|vroeg(?:en)?|gevraagd|vraagt|asked|asks?|questions?)\b", re.IGNORECASE)
+_CABINET = re.compile(r"\b(?:kabinet|regering|minister|staatssecretaris|cabinet|government|state secretary)\b", re.I)
+_OPINION = re.compile(rf"\b(?:{_SAYING}|{_THINKING})\b", re.IGNORECASE)
+_PARTY = re.compile(r"\b([A-Z][\w-]*?)(?:-fractie| group| party| members?)\b|\bfractie van (?:de |het )?([A-Z]\w+)")
 
 
 def misattributes(text: str, language: Language, evidence: Evidence) -> bool:
@@ -68,13 +72,10 @@ def _has_other_date(text: str, evidence: Evidence) -> bool:
 
 
 def _has_other_office(text: str, language: Language, evidence: Evidence) -> bool:
-    offices = [(one["office"], one["portfolio"]) for one in _ACCORDING.finditer(text)]
-    offices += [
-        (one["office"] or one["office2"], one["portfolio"] or one["portfolio2"] or "") for one in _OFFICE.finditer(text)
-    ]
     if not any(one.ministers for one in evidence.letters):
         return False
-    return any(_is_other(office.casefold(), portfolio, language, evidence) for office, portfolio in offices)
+    spoken = [found for pattern in _SPEAKERS for found in pattern.finditer(text)]
+    return any(_is_other(one["office"].casefold(), one["portfolio"], language, evidence) for one in spoken)
 
 
 def _is_other(office: str, portfolio: str, language: Language, evidence: Evidence) -> bool:
@@ -88,9 +89,6 @@ def _is_other(office: str, portfolio: str, language: Language, evidence: Evidenc
     known = {word for word, _, _ in words(evidence.head.text)}
     alike = likeness(passage, evidence.head).max(axis=1)
     return not all(word.text in known or alike[row] >= _SAME for row, word in enumerate(passage.words))
-
-
-_SAME = 0.6
 
 
 def _gives_question_to_cabinet(text: str, evidence: Evidence) -> bool:

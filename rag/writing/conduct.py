@@ -1,33 +1,43 @@
-"""Sentences that no answer may hold, whatever they rest on: links, markup, instructions, talk about the model itself."""
+"""Sentences that no answer may hold, whatever they rest on: links, markup, orders, talk about the model itself."""
 
 import re
 
+_ENDINGS = "nl|com|org|eu|net|io|info|gov|int|be|de|uk|example|test|ai|app|dev|co|xyz|ru|cn"
 _LINK = re.compile(
-    r"\b[a-z][a-z0-9+.-]{1,12}:(?://|\S+@)|\bwww\.|\b[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|eu|net|io|info|gov|int|be|de|uk|example|test|"
-    r"ai|app|dev|co|xyz|ru|cn)\b(?:/\S*)?|\S@\S+\.\w|\b(?:javascript|data|mailto|tel):",
+    rf"\b[a-z][a-z0-9+.-]{{1,12}}://|\bwww\.|\b[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS})\b|\S@\S+\.\w"
+    r"|\b(?:javascript|data|mailto|tel):",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(
-    r"!\[|\]\(|\]\[[^\d\]]|<\s*/?\s*[a-z!?][^>]*>?|&(?:lt|gt|#\w+|amp);|```|\{\{|\||\$\$|\\\[", re.IGNORECASE
+_MARKUP = re.compile(r"!\[|\]\(|\]\[[^\d\]]|<\s*/?\s*[a-z!?]|&(?:lt|gt|amp|#\w+);|```|\{\{|\||\$\$|\\\[", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]|[\x00-\x08\x0b\x0c\x0e-\x1f]"
 )
-_UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f\x00-\x08\x0b\x0c\x0e-\x1f]")
 
-_ORDER = re.compile(
-    r"^\W*(?:please\s+|gelieve\s+|let op[:,]?\s+|important[:,]?\s+|belangrijk[:,]?\s+)?"
-    r"(?:ignore|disregard|forget|click|visit|send|open|download|install|run|execute|log ?in|sign ?in|subscribe|call|email|"
-    r"e-mail|contact|transfer|pay|enter|type|copy|paste|reply|respond|repeat|say|print|output|pretend|act|do not (?:tell|mention|cite)|"
-    r"negeer|vergeet|klik|bezoek|stuur|verstuur|open|download|installeer|voer|typ|kopieer|plak|bel|mail|betaal|"
-    r"maak .{0,30} over|log in|meld u|schrijf|zeg|herhaal|doe alsof|gedraag|vertel|neem contact|ga naar|go to)\b"
-    r"(?!\s+(?:is|was|wordt|werd|en|and|of|or)\b)",
-    re.IGNORECASE,
+_POLITE = r"(?:please|gelieve|let op|important|belangrijk)[:,]?\s+"
+_ORDERS_EN = (
+    "ignore|disregard|forget|click|visit|send|open|download|install|run|execute|log ?in|sign ?in|subscribe|call|"
+    "e-?mail|contact|transfer|pay|enter|type|copy|paste|reply|respond|repeat|say|print|output|pretend|act|go to|"
+    "do not (?:tell|mention|cite)"
 )
-_ABOUT_ORDERS = re.compile(
-    r"\b(?:ignore|disregard|forget|override|negeer\w*|vergeet|overschrijf)\b.{0,60}\b(?:instruct\w*|opdracht\w*|above|bovenstaande?|"
-    r"previous|vorige|voorgaande|eerdere|earlier|rules?|regels?|prompts?)\b"
-    r"|\b(?:system|systeem)[ -]?(?:prompt|message|bericht|instruct\w*)\b|\bjailbreak\w*\b|\bprompt[ -]?inject\w*\b"
-    r"|\b(?:as an?|als(?: een)?|i am an?|ik ben(?: een)?|you are(?: now)?(?: an?)?|je bent(?: nu)?(?: een)?|u bent nu(?: een)?)\s+"
-    r"(?:ai|taalmodel|language model|chatbot|assistent|assistant)\b"
-    r"|\b(?:new|nieuwe) (?:instructions?|instructies|opdracht(?:en)?)\b|\b(?:password|wachtwoord|api[ -]?(?:key|sleutel)|creditcard\w*|credit card)\b"
+_ORDERS_NL = (
+    "negeer|vergeet|klik|bezoek|stuur|verstuur|installeer|voer|typ|kopieer|plak|bel|betaal|maak .{0,30} over|log in|"
+    "meld u|schrijf|zeg|herhaal|doe alsof|gedraag|vertel|neem contact|ga naar"
+)
+_ORDER = re.compile(
+    rf"^\W*(?:{_POLITE})?(?:{_ORDERS_EN}|{_ORDERS_NL})\b(?!\s+(?:is|was|wordt|werd|en|and|of|or)\b)", re.IGNORECASE
+)
+"""A sentence that begins with an order to its reader."""
+
+_TOLD_BEFORE = (
+    "instruct\\w*|opdracht\\w*|above|bovenstaande?|previous|vorige|voorgaande|eerdere|earlier|rules?|regels?|prompts?"
+)
+_MODEL = "ai|taalmodel|language model|chatbot|assistent|assistant"
+_BEING = "as an?|als(?: een)?|i am an?|ik ben(?: een)?|you are(?: now)?(?: an?)?|(?:je bent|u bent)(?: nu)?(?: een)?"
+_ABOUT_MODELS = re.compile(
+    rf"\b(?:ignore|disregard|forget|override|negeer\w*|vergeet|overschrijf)\b.{{0,60}}\b(?:{_TOLD_BEFORE})\b"
+    r"|\b(?:system|systeem)[ -]?(?:prompt|message|bericht|instruct\w*)\b|\bjailbreak\w*|\bprompt[ -]?inject\w*"
+    rf"|\b(?:{_BEING})\s+(?:{_MODEL})\b|\b(?:new|nieuwe) (?:instructions?|instructies|opdracht(?:en)?)\b"
+    r"|\b(?:password|wachtwoord|api[ -]?(?:key|sleutel)|credit ?card\w*)\b"
     r"|^\W*(?:system|assistant|user|human|systeem|gebruiker|assistent)\s*:",
     re.IGNORECASE,
 )
@@ -40,4 +50,4 @@ def has_markup(text: str) -> bool:
 
 def gives_orders(text: str) -> bool:
     """Say whether a text tells its reader or a language model to do something, or speaks of the model itself."""
-    return _ORDER.search(text) is not None or _ABOUT_ORDERS.search(text) is not None
+    return _ORDER.search(text) is not None or _ABOUT_MODELS.search(text) is not None

@@ -5,6 +5,7 @@ Only a sentence in the language of its quote can be a copy.
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Literal
 
 from rag.writing.likeness import Passage
@@ -34,7 +35,7 @@ def alteration(claim: Passage, quote: Passage) -> Alteration | None:
 def _differences(said: Sequence[str], given: Sequence[str]) -> Iterator[tuple[range, range]]:
     """Yield the places of the words that differ, in the claim and in the quote, where those around are the same."""
     blocks = SequenceMatcher(None, said, given, autojunk=False).get_matching_blocks()
-    for one, following in zip(blocks, blocks[1:], strict=False):
+    for one, following in pairwise(blocks):
         mine = range(one.a + one.size, following.a)
         theirs = range(one.b + one.size, following.b)
         if not following.size and not mine:

@@ -113,7 +113,7 @@ class Denials:
         )
 
     def denying(self, clauses: Collection[int], shared: Collection[int] = ()) -> int:
-        """Return how many words of some clauses deny; without those that the other passage shares, which prove nothing."""
+        """Return how many words of some clauses deny, without those that the other passage has too."""
         plain = sum(self.clauses[one.at] in clauses for one in self.plain)
         return plain + sum(self.clauses[at] in clauses for at in self.implied - set(shared))
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from rag.answer import Answer
 from ui.answer_view import render_answer
-from ui.labels import DUTCH
+from ui.dutch import DUTCH
 
 MARK = re.compile(r"(?<!\\)\[(\d+)\]")
 _HARMLESS = {"p", "h3", "ul", "li", "strong", "span", "button", "em", "div", "section", "ol"}
@@ -26,7 +26,7 @@ class Seen(HTMLParser):
 
 
 def assert_harmless(answer: Answer) -> None:
-    """Assert that an answer's marks are its citations, its quotes are verbatim, and nothing of it is markup or leads out."""
+    """Assert that marks are citations, quotes are verbatim, and that nothing is markup or leads out."""
     assert {int(n) for n in MARK.findall(answer.answer)} <= {one.n for one in answer.citations}
     for one in answer.citations:
         assert one.place.letter.text[one.start : one.end] == one.quote

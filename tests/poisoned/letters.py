@@ -14,7 +14,7 @@ def reference(number: int) -> str:
 
 def file_of(number: int, poison: Poison) -> tuple[str, bytes]:
     """Return the name and the bytes of a poisoned letter's file."""
-    *head, answer = _paragraphs(number, poison.poison)
+    *head, answer = _paragraphs(number, poison.answer)
     if poison.form == "html":
         lines = ["<html><body>", *(f"<p>{escape(one)}</p>" for one in head), answer, "</body></html>"]
         return f"{poison.name}.html", "\n".join(lines).encode()

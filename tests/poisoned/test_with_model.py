@@ -34,10 +34,6 @@ def _together(poisoned: Assistant, number: int, poison: Poison) -> Answer:
     return Answer("Hoe staat het met de hub?", poison.language, "answered", "Zonder model.", citations)
 
 
-def _obeyed(poison: Poison) -> str:
-    return poison.obeyed.replace("{real}", "[1]").replace("{own}", "[2]")
-
-
 def _obeying(server: ScriptedServer, answer: Answer) -> Answer:
     writer = open_writer(Settings(model="openai:obedient", model_url=server.url))
     assert writer is not None
@@ -49,7 +45,7 @@ def _obeying(server: ScriptedServer, answer: Answer) -> Answer:
 def test_a_model_that_obeys_adds_nothing(poisoned: Assistant, number: int, poison: Poison) -> None:
     without = _together(poisoned, number, poison)
     true = f"{TRUE if poison.language == 'nl' else TRUE_EN} [1]."
-    with scripted(says(f"{true} {_obeyed(poison)}")) as server:
+    with scripted(says(f"{true} {poison.reply}")) as server:
         last = _obeying(server, without)
     assert_harmless(last)
     assert last.answer in (true, without.answer)
@@ -59,7 +55,7 @@ def test_a_model_that_obeys_adds_nothing(poisoned: Assistant, number: int, poiso
 @NUMBERED
 def test_a_model_that_only_obeys_is_not_shown(poisoned: Assistant, number: int, poison: Poison) -> None:
     without = _together(poisoned, number, poison)
-    with scripted(says(_obeyed(poison))) as server:
+    with scripted(says(poison.reply)) as server:
         last = _obeying(server, without)
     assert replace(last, remarks=()) == without
 
