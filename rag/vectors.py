@@ -6,14 +6,16 @@ passages stay out of it: they stand in the letters beside it, and Chroma takes t
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from typing import cast
 
 import chromadb
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
+from chromadb.api.types import QueryResult
 from chromadb.config import Settings as ChromaSettings
 
 from rag.embedding import Embedding, Vectors
@@ -48,6 +50,7 @@ class VectorStore:
 
     def __init__(self, folder: Path, embedding: Embedding, *, create: bool = True) -> None:
         self._folder, self._embedding = folder, embedding
+        self._loading, self._loaded = Lock(), False
         if not create and not (folder / _DATABASE).is_file():
             raise IndexUnusable(f"{folder}: there are no vectors here; run `vraagbaak doctor --repair`.")
         with self._usable():
@@ -101,7 +104,7 @@ class VectorStore:
         if not vectors.any():
             return []
         with self._usable():
-            found = self._collection.query(query_embeddings=vectors, n_results=k, include=["metadatas", "distances"])
+            found = self._query(vectors, k)
         best: dict[int, float] = {}
         # What was asked to be included is there.
         metadatas, distances = found["metadatas"] or [[]], found["distances"] or [[]]
@@ -109,6 +112,17 @@ class VectorStore:
             number = cast("int", metadata["place"])
             best[number] = max(best.get(number, -1.0), 1.0 - distance)
         return sorted(best.items(), key=lambda item: (-item[1], item[0]))
+
+    def _query(self, vectors: Vectors, k: int) -> QueryResult:
+        """Search; the first search is made alone.
+
+        It is then that Chroma loads the vectors. Where several searches load them at once, it takes some of them for
+        new and writes them down again, and the files are not as they were written.
+        """
+        with nullcontext() if self._loaded else self._loading:
+            found = self._collection.query(query_embeddings=vectors, n_results=k, include=["metadatas", "distances"])
+            self._loaded = True
+        return found
 
     def lost(self, passages: Iterable[Passage]) -> list[str]:
         """Return the ids of passages that a search for their own words does not find.

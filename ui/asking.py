@@ -33,24 +33,28 @@ class Asking:
     async def ask(
         self, conversation: Conversation, typed: str | None, request: gr.Request, event: gr.EventData
     ) -> AsyncIterator[tuple[Any, ...]]:
-        """Show the question at once, and its answer as it grows: conversation, talk, narrowing, question, buttons."""
+        """Show the question at once, and its answer as it grows; give conversation and talk.
+
+        Whatever else changes with it (the box emptied, the button to stop) is the browser's own part: each update of
+        another component would cost Gradio more than the search.
+        """
         caller = Caller.of(request)
         question = self._question(conversation, typed, event)
         if conversation.growing(question):  # a second press of the same key
-            yield await self._shown(conversation, gr.skip())
+            yield conversation, await self._desk.talk(conversation)
             return
         conversation.remark = self._refusal(conversation, question, caller)
         if conversation.remark:
-            yield await self._shown(conversation, gr.skip())
+            yield conversation, await self._desk.talk(conversation)
             return
         talk_before = conversation.talk()[: -1 if conversation.editing else None]
         turn = conversation.begin(question)
         turn.growth = Growth(lambda: self._desk.collection.answerer().stream(question, turn.filters, None, talk_before))
-        yield await self._shown(conversation, "")
+        yield conversation, await self._desk.talk(conversation)
         async for _ in self._grown(turn, conversation, caller):
-            yield await self._shown(conversation, gr.skip())
+            yield conversation, await self._desk.talk(conversation)
         turn.growth = None
-        yield await self._shown(conversation, gr.skip())
+        yield conversation, await self._desk.talk(conversation)
 
     def stop(self, conversation: Conversation) -> None:
         """Have the answer that is growing end where it is."""
@@ -58,19 +62,17 @@ class Asking:
             turn.stop()
 
     async def edit(self, conversation: Conversation, event: gr.EventData) -> tuple[Any, ...]:
-        """Put a question in the box: the last one to take its own place, or one to be asked anew."""
+        """Put a question in the box: the last one, to take its own place, or one to be asked anew; or leave it so."""
         conversation.editing = sent.text(event, "act") == "edit-last"
-        return conversation, await self._desk.narrow(conversation), sent.text(event, "question")
+        return conversation, await self._desk.talk(conversation), sent.text(event, "question")
 
     async def narrow(self, conversation: Conversation, event: gr.EventData) -> tuple[Any, ...]:
-        """Set or take away a filter, or leave the last question as it was; give conversation, talk and narrowing."""
+        """Set or take away a filter; give conversation, talk and narrowing."""
         conversation.remark = None
         name, value = sent.text(event, "name"), sent.text(event, "value").strip()
         match sent.text(event, "act"):
             case "clear":
                 conversation.filters = NO_FILTERS
-            case "leave":
-                conversation.editing = False
             case "filter" if name in _FILTERS:
                 await self._filter(conversation, name, value)
         return conversation, await self._desk.talk(conversation), await self._desk.narrow(conversation)
@@ -113,7 +115,8 @@ class Asking:
             if turn.growth is not None:
                 async for answer in turn.growth.watch(self._desk.threads, access.seconds_a_question):
                     turn.answer = answer
-                    yield
+                    if not turn.growth.ended:
+                        yield
             outcome = "stopped" if turn.stopped or turn.answer is None else turn.answer.status
         except TimeoutError:
             turn.trouble = labels.too_slow.format(seconds=f"{access.seconds_a_question:g}")
@@ -136,14 +139,3 @@ class Asking:
                 yield
             await asyncio.sleep(_LOOK_AGAIN)
         turn.waits = ""
-
-    async def _shown(self, conversation: Conversation, question: Any) -> tuple[Any, ...]:  # noqa: ANN401
-        busy = any(turn.growing for turn in conversation.turns)
-        return (
-            conversation,
-            await self._desk.talk(conversation),
-            await self._desk.narrow(conversation),
-            question,
-            gr.update(visible=not busy),
-            gr.update(visible=busy),
-        )

@@ -7,6 +7,9 @@ from typing import Generic, TypeVar
 
 Made = TypeVar("Made")
 
+_SETTLE = 0.01
+"""Seconds to wait after news, in which there mostly is more: what is made at one stroke is then seen once."""
+
 
 class Growth(Generic[Made]):
     """What an iterator makes, one taking the place of the other; whoever is slow misses some, never the last.
@@ -18,11 +21,15 @@ class Growth(Generic[Made]):
         self._make = make
         self._latest: list[Made] = []
         self._stopped = False
+        self.ended = False
+        """Whether there is nothing more to come."""
+
         self._news = asyncio.Event()
 
     def stop(self) -> None:
         """End the growth; what it has come to stays."""
         self._stopped = True
+        self.ended = True
         self._news.set()
 
     async def watch(self, threads: Executor, seconds: float | None = None) -> AsyncIterator[Made]:
@@ -40,6 +47,7 @@ class Growth(Generic[Made]):
             done = False
             while not done:
                 await asyncio.wait_for(self._news.wait(), None if until is None else until - loop.time())
+                await asyncio.sleep(_SETTLE)
                 self._news.clear()
                 done = running.done() or self._stopped
                 if self._latest and not self._stopped:
@@ -69,4 +77,5 @@ class Growth(Generic[Made]):
     def _end(self, running: "asyncio.Future[None]") -> None:
         if not running.cancelled():
             running.exception()  # taken in here, so that asyncio does not miss it when nobody watches any more
+        self.ended = True
         self._news.set()

@@ -13,11 +13,11 @@ _MOST_LETTERS = 200
 
 
 def render_narrow(conversation: Conversation, shelf: Shelf, labels: Labels) -> str:
-    """Return the tags, the form, and the note that the last question is being edited."""
+    """Return the tags and the form."""
     filters = conversation.filters
     tags = "".join(_tag(name, value, labels) for name, value in filter_names.each(filters))
     return (
-        f'{_editing(conversation, labels)}<div class="vb-tags" role="group" aria-label="{labels.narrow}">'
+        f'<div class="vb-tags" role="group" aria-label="{labels.narrow}">'
         f'<button type="button" class="vb-narrow-open" data-act="form" aria-controls="vb-narrow-form">{labels.narrow}'
         f"</button>{tags or _none(labels)}{_clear(filters, labels)}</div>"
         f'<div id="vb-narrow-form" class="vb-narrow-form">{_form(filters, shelf, labels)}</div>'
@@ -41,15 +41,6 @@ def _clear(filters: Filters, labels: Labels) -> str:
     if len(list(filter_names.each(filters))) < 2:
         return ""
     return f'<button type="button" class="vb-small" data-act="clear">{labels.take_all_away}</button>'
-
-
-def _editing(conversation: Conversation, labels: Labels) -> str:
-    if not conversation.editing:
-        return ""
-    return (
-        f'<p class="vb-editing" role="status">{labels.editing} '
-        f'<button type="button" class="vb-small" data-act="leave">{labels.leave_editing}</button></p>'
-    )
 
 
 def _form(filters: Filters, shelf: Shelf, labels: Labels) -> str:

@@ -19,7 +19,7 @@ def render_turns(conversation: Conversation, labels: Labels) -> str:
     turns = "".join(_turn(number, turn, labels, last=number == last) for number, turn in enumerate(conversation.turns))
     return (
         f'<div class="vb-turns" role="log" aria-label="{labels.conversation}">{turns}{remark_on(conversation)}'
-        f"{_whole(conversation, labels)}</div>"
+        f"{_whole(conversation, labels)}{_editing(conversation, labels)}</div>"
     )
 
 
@@ -126,6 +126,15 @@ def _judging(number: int, turn: Turn, labels: Labels) -> str:
         f'<form class="vb-judge" data-turn="{number}" aria-label="{labels.judge}"><span>{labels.judge}</span>'
         f'<input type="text" name="note" maxlength="2000" aria-label="{labels.note}" placeholder="{labels.note}">'
         f'<span class="vb-verdicts">{buttons}</span></form>{trouble}'
+    )
+
+
+def _editing(conversation: Conversation, labels: Labels) -> str:
+    if not conversation.editing:
+        return ""
+    return (
+        f'<p class="vb-editing" role="status">{labels.editing} '
+        f'<button type="button" class="vb-small" data-act="leave">{labels.leave_editing}</button></p>'
     )
 
 

@@ -61,7 +61,7 @@ def _lay_out() -> _Panes:
                         elem_id="vb-question", show_label=False, lines=1, max_lines=6, autofocus=True, container=False
                     )
                     ask = gr.Button("", elem_id="vb-ask", variant="primary")
-                    stop = gr.Button("", elem_id="vb-stop", visible=False)
+                    stop = gr.Button("", elem_id="vb-stop")
         with gr.Column(elem_id="vb-right"):
             source = _html("vb-source", "source.js")
     parcel = _html("vb-parcel", "parcel.js")
@@ -79,7 +79,12 @@ class _Wiring:
 
     def __init__(self, blocks: gr.Blocks, panes: _Panes, desk: Desk) -> None:
         self.blocks, self.panes, self.desk = blocks, panes, desk
-        self.options: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        # "once" would drop what a person does while the last thing is still being done
+        self.options: dict[str, Any] = {
+            "api_visibility": "private",
+            "show_progress": "hidden",
+            "trigger_mode": "multiple",
+        }
 
     def connect(self) -> None:
         self.everything()
@@ -100,15 +105,14 @@ class _Wiring:
             [panes.question.submit, panes.ask.click, panes.talk.submit],
             asking.ask,
             [panes.conversation, panes.question],
-            [panes.conversation, panes.talk, panes.narrow, panes.question, panes.ask, panes.stop],
+            [panes.conversation, panes.talk],
             concurrency_limit=None,
-            trigger_mode="multiple",  # a new question stops the answer to the last
             api_name="asked_in_window",  # its own name, ask, is that of the endpoint for programs
             **self.options,
         )
         panes.stop.click(asking.stop, [panes.conversation], None, **self.options)
         panes.talk.edit(
-            asking.edit, [panes.conversation], [panes.conversation, panes.narrow, panes.question], **self.options
+            asking.edit, [panes.conversation], [panes.conversation, panes.talk, panes.question], **self.options
         )
         panes.narrow.select(
             asking.narrow, [panes.conversation], [panes.conversation, panes.talk, panes.narrow], **self.options

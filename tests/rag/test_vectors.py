@@ -1,5 +1,7 @@
 import random
+import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import chromadb
@@ -11,9 +13,11 @@ from rag.answer import Place
 from rag.assistant import Assistant
 from rag.embedding import StaticModel
 from rag.errors import IndexUnusable
+from rag.index import Index
 from rag.letter import Letter
 from rag.passages import Passage, passages, places
 from rag.sentences import sentences
+from rag.settings import Settings
 from rag.vectors import COLLECTION, VectorStore
 from tests.conftest import MakeLetter
 
@@ -189,3 +193,20 @@ def test_a_damaged_folder_is_refused(tmp_path: Path, embedding: StaticModel) -> 
     (tmp_path / "chroma.sqlite3").write_bytes(b"no database at all" * 400)
     with pytest.raises(IndexUnusable, match="doctor --repair"):
         VectorStore(tmp_path, embedding)
+
+
+def test_many_first_searches_at_once_change_no_file(settings: Settings, embedding: StaticModel, tmp_path: Path) -> None:
+    made = settings.index / (Index(settings).current() or "") / "vectors"
+    for trial in range(3):
+        folder = tmp_path / str(trial)
+        shutil.copytree(made, folder)
+        store = VectorStore(folder, embedding, create=False)
+        with ThreadPoolExecutor(40) as threads:
+            found = list(threads.map(store.nearest, ["Oeganda"] * 40, [5] * 40))
+        store.close()
+        assert all(one == found[0] for one in found)
+        assert _sizes(folder) == _sizes(made)
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_size for path in folder.rglob("*.bin")}

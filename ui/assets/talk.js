@@ -34,7 +34,7 @@ const acts = {
   word: (button) => trigger("copy", { ...button.dataset }),
   copy: () => {},
 };
-acts["edit-last"] = acts.edit;
+acts["edit-last"] = acts.leave = acts.edit;
 acts.markdown = acts.word;
 
 element.addEventListener("click", (event) => {
@@ -49,9 +49,18 @@ element.addEventListener("submit", (event) => {
   trigger("like", { turn: form.dataset.turn, verdict, note: form.elements.note.value });
 });
 
+// The box is emptied once its question is shown to be asked; what was typed since stays.
+const empty = (question) => {
+  if (box().value.trim() !== question) return;
+  box().value = "";
+  box().dispatchEvent(new Event("input", { bubbles: true }));
+};
+
 let seen = 0;
 watch("value", () => {
   const turns = element.querySelectorAll(".vb-turn");
-  if (turns.length > seen) turns[turns.length - 1].scrollIntoView({ block: "start" });
+  const last = turns[turns.length - 1];
+  if (last && last.hasAttribute("aria-busy")) empty(last.querySelector(".vb-asked").textContent);
+  if (turns.length > seen) last.scrollIntoView({ block: "start" });
   seen = turns.length;
 });
