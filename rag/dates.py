@@ -29,7 +29,8 @@ _MONTH_OR_YEAR = rf"(?:(?:{_NAME})\s+)?(?:19|20)\d\d"
 _PERIOD = re.compile(
     rf"\b(?:(?:between|tussen)\s+(?P<between>{_MONTH_OR_YEAR})\s+(?:and|en)\s+(?P<and>{_MONTH_OR_YEAR})"
     rf"|(?:before|vóór|^en voor)\s+(?P<before>{_MONTH_OR_YEAR})|(?:until|till|through|tot en met|t/m|tot)\s+"
-    rf"(?P<until>{_MONTH_OR_YEAR})|(?:since|after|from|sinds|sedert|vanaf|na)\s+(?P<since>{_MONTH_OR_YEAR}))\b",
+    rf"(?P<until>{_MONTH_OR_YEAR})|(?:since|from|sinds|sedert|vanaf)\s+(?P<since>{_MONTH_OR_YEAR})"
+    rf"|(?:after|na)\s+(?P<after>{_MONTH_OR_YEAR}))\b",
     re.I,
 )
 
@@ -86,6 +87,9 @@ def named_period(question: str) -> Period | None:
         return Period(None, (year, month - 1) if month > 1 else (year - 1, len(_MONTHS)), found.span())
     if found["until"]:
         return Period(None, _last(found["until"]), found.span())
+    if found["after"]:
+        year, month = _last(found["after"])
+        return Period((year, month + 1) if month < len(_MONTHS) else (year + 1, 1), None, found.span())
     return Period(_first(found["since"]), None, found.span())
 
 

@@ -3,27 +3,62 @@
 import re
 from typing import Literal
 
+from rag.parties import Parties
+
 Intent = Literal["answer", "asked", "timeline", "development"]
 """``asked``: the questions and who put them; ``timeline``: what was said over time, the newest first;
 ``development``: how that changed, the oldest first."""
 
-_PARTY = r"(?:[A-Z][\w-]*|[a-z]{2,4}|the [A-Z][\w-]+(?: (?:party|group))?|de [\w-]+)"
+_PARTIES = Parties(())
 _ASKED = re.compile(
-    r"\bwho (?:asked|raised|put|posed|submitted|wanted to know|brought up)\b"
+    r"\b(?:how many questions|hoeveel vragen)\b|\bwho (?:asked|raised|put|posed|submitted|wanted to know|brought up)\b"
     r"|\b(?:which|what) (?:mp|mps|member|members|party|parties|group|groups|senator|senators)\b.*"
     r"\b(?:ask|asked|raise|raised|put|sent|submit|submitted|want|wanted|question|questioned|"
     r"brought up|mentioned|cited)\b"
-    rf"|\bwhat (?:did|does|do|has|have|had) (?:.{{2,40}}? )?(?:ask|asked|want to know|wanted to know|raise|raised)\b"
-    rf"|\bwhat (?:does|do|did) (?:the )?{_PARTY}(?:-?fractie| group| party)? (?:think|worry|fear|complain)\b"
+    r"|\bwhat (?:did|does|do|has|have|had) (?:.{{2,40}}? )?(?:ask|asked|want to know|wanted to know|raise|raised)\b"
     r"|\b(?:questions?|concerns?) (?:from|by|of) (?:the )?[A-Z]"
     r"|\bwie (?:vroeg|vroegen|stelde|stelden|wilde|bracht|diende|zond)\b"
     r"|\bdoor wie\b.*\b(?:gevraagd|gesteld|ingediend)\b"
     r"|\bwelke? (?:kamerlid|kamerleden|lid|leden|senator|senatoren|partij|partijen|[\w-]*fracties?|vraag|vragen)\b.*"
-    r"\b(?:vroeg|vroegen|stelde|stelden|stelt|wilde|wilden|diende|gesteld|gevraagd|begon over|noemde|noemden|haalde)\b"
+    r"\b(?:vroeg|vroegen|stelde|stelden|stelt|wilde|wilden|diende|gesteld|gevraagd|begon|begonnen|noemde|noemden|haalde)\b"
     r"|\bwat (?:vroeg|vroegen|vraagt|vragen|wilde?n? .{2,40} weten|heeft .{2,40} gevraagd|hebben .{2,40} gevraagd)\b"
-    r"|\bwat (?:vindt|vond|vinden|denkt) (?:de )?(?:[\w-]+-?fractie|leden van)\b",
+    r"|\bwat (?:vindt|vond|vinden|denkt) (?:de )?(?:[\w-]+-?fractie|leden van)\b"
+    r"|\b(?:zijn|werden|were) (?:er |there )?(?:any )?(?:vragen|questions)\b.*\b(?:gesteld|asked|put)\b",
     re.IGNORECASE,
 )
+_VIEW = re.compile(
+    r"\b(?:what (?:does|do|did)|wat (?:vindt|vond|vinden|vonden|denkt|dacht|wil|wilde))\s+(?:(?:the|de|het)\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a party whose own view is asked for, which the letters know from its questions."""
+
+_WHETHER = re.compile(
+    r"^\W*(?:did|has|have)\b.*\b(?:ask|asked|raise|raised|question|questioned)\b"
+    r"|^\W*(?:stelde|stelden|vroeg|vroegen)\b|^\W*(?:heeft|hebben)\b.*\b(?:gevraagd|gesteld)\b",
+    re.IGNORECASE,
+)
+"""Whether someone of parliament asked."""
+
+_ASKER = re.compile(
+    r"\b(?:senate|senators?|upper house|mps?|anyone|anybody|members?|part(?:y|ies)|eerste kamer|senaat|senator(?:en)?|"
+    r"kamerlid|kamerleden|lid|leden|fracties?|partij(?:en)?|iemand)\b",
+    re.IGNORECASE,
+)
+_CABINET_ASKS = re.compile(
+    r"(?:^\W*|\b(?:what|which questions|wat|welke vragen)\s+)"
+    r"(?:do|does|did|has|have|vroeg|vraagt|stelde|stelt|heeft|wil|wilde)\s+(?:(?:the|de|het)\s+)?(?:dutch\s+)?"
+    r"(?:minister\w*|cabinet|government|netherlands|state secretary|kabinet|regering|nederland|staatssecretaris)\b",
+    re.IGNORECASE,
+)
+"""The cabinet itself as the one that asks: its words are answers, whoever it asked."""
+
+_ASKING = re.compile(
+    r"^.*?\b(?:ask|asked|raised?|put|posed|submitted|sent|wants?|wanted|questions?|questioned|brought|think|thinks|"
+    r"vroeg|vroegen|vraagt|vragen|stelde|stelden|stelt|gesteld|gevraagd|wilde|wilden|weten|begon|begonnen|bracht|diende|"
+    r"vindt|vond|vinden|denkt)\b.*?\b(?:about|on|regarding|concerning|whether|if|over|naar|rond|omtrent|inzake)\s+",
+    re.IGNORECASE,
+)
+"""The beginning of a question that only says that it is asked who asked."""
 _TOLD = re.compile(
     r"\b(?:answer|answered|reply|replied|response|told|hear|heard|receive|received|get|got|respond|responded|"
     r"antwoord\w*|beantwoord\w*|te horen|hoorde|kreeg|reactie|reageerde)\b",
@@ -57,9 +92,11 @@ _ABOUT_TIME = re.compile(
 )
 
 
-def without_time(question: str) -> str:
-    """Return a question about time without the words that only say that it is: they are looked for in no letter."""
-    return " ".join(_ABOUT_TIME.sub(" ", question).split())
+def subject_of(question: str, intent: Intent) -> str:
+    """Return a question without the words that only say what it wants: they are looked for in no letter."""
+    if intent == "answer":
+        return question
+    return " ".join((_ASKING if intent == "asked" else _ABOUT_TIME).sub(" ", question).split())
 
 
 def intent_of(question: str) -> Intent:
@@ -68,6 +105,14 @@ def intent_of(question: str) -> Intent:
         return "development"
     if _TIMELINE.search(question):
         return "timeline"
-    if _ASKED.search(question) and not _TOLD.search(question):
-        return "asked"
-    return "answer"
+    return "asked" if _asks_who_asked(question) else "answer"
+
+
+def _asks_who_asked(question: str) -> bool:
+    if _TOLD.search(question) or _CABINET_ASKS.search(question):
+        return False
+    party = _PARTIES.find(question)
+    if party is not None and _VIEW.search(question, 0, party[0]):
+        return True
+    named = party is not None or _ASKER.search(question) is not None
+    return _ASKED.search(question) is not None or (named and _WHETHER.search(question) is not None)

@@ -36,6 +36,7 @@ _YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 _TOKEN = re.compile(r"[\w-]+")
 _SAID = re.compile(
     r"\b(?:say|said|says|write|wrote|answer\w*|reply|replied|tell|told|position|stance|view|ask|asked|letters?|"
+    r"changed|timeline|veranderd|veranderde|tijdlijn|"
     r"zei|zegt|gezegd|schreef|geschreven|antwoord\w*|standpunt|vroeg|gevraagd|reactie|reageerde|brief|brieven)\b",
     re.I,
 )
@@ -128,15 +129,16 @@ class Gazetteer:
         numbers += [_ORDINAL[match.group(1).casefold()] for match in _COUNTED.finditer(question)]
         period, rest = self._period(_NUMBERED.sub(" ", question))
         office, rest = self._office(rest)
+        party, rest = self._parties.named(question), self._parties.without(rest)
         letters, rest = self._by_name(rest)
-        for reader in (partial(self._by_date, of_letter=bool(numbers)), self._by_chamber):
+        of_letter = bool(numbers or party or _SAID.search(question))
+        for reader in (partial(self._by_date, of_letter=of_letter), self._by_chamber):
             found, rest = reader(rest)
             if found is not None:
                 letters = found if letters is None else letters & found
         years = tuple(dict.fromkeys(_YEAR.findall(rest)))
         for year in years if numbers else ():
             letters = self.of_year(year) if letters is None else letters & self.of_year(year)
-        party = self._parties.named(question)
         return Named(letters, tuple(dict.fromkeys(numbers)), party, years, " ".join(rest.split()), office, period)
 
     def moment(self, letter: Head) -> str:
@@ -182,7 +184,8 @@ class Gazetteer:
     def _by_date(self, question: str, *, of_letter: bool) -> tuple[frozenset[str] | None, str]:
         """Return the letters of a date; none at all when the question names a letter of a date that none has.
 
-        ``of_letter`` says that any date is that of a letter: the question names a question by its number.
+        ``of_letter`` says that any date is that of a letter: the question names a question by its number, or asks what
+        was asked or said then.
         """
         for named in named_dates(question):
             found = self._of(named, of_letter=of_letter or named.of_letter)
@@ -193,7 +196,7 @@ class Gazetteer:
     def _of(self, named: NamedDate, *, of_letter: bool) -> set[str]:
         """Return the letters of a date; failing that, of a month, those without one whose introduction names it last.
 
-        A month that is not said to be that of a letter may be about anything, and tells no letter without a date.
+        A month that is not that of a letter may be about anything, and tells no letter without a date.
         """
         found = {one for date, letters in self._dates.items() if named.fits(date) for one in letters}
         if found or named.day or not of_letter:

@@ -25,6 +25,13 @@ _FULL = {
     "GL-PvdA": "GroenLinks-PvdA",
     "GreenLeft": "GroenLinks",
 }
+_BEFORE = re.compile(
+    r"(?:\b(?:de|het|the)\s+)?(?:\b(?:fractie)?(?:leden|lid|members?|fractie|group)\s+(?:van|of)\s+(?:(?:de|het|the)\s+)?)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"[- ]?(?:fractie(?:leden)?|group|party|partij)?\b", re.IGNORECASE)
+"""What names a party together with its name: "de leden van de PVV-fractie", "the Volt group"."""
+
 _WORDS = frozenset(("denk", "volt"))
 """Parties whose names are words too; they are meant where they are written as names."""
 
@@ -57,3 +64,12 @@ class Parties:
         return next(
             (one.span() for one in found if one.group().casefold() not in _WORDS or one.group()[0].isupper()), None
         )
+
+    def without(self, question: str) -> str:
+        """Return a question without its first party and the words that go with the name."""
+        span = self.find(question)
+        if span is None:
+            return question
+        before, after = _BEFORE.search(question, 0, span[0]), _AFTER.match(question, span[1])
+        start = before.start() if before else span[0]
+        return f"{question[:start]} {question[after.end() if after else span[1] :]}"

@@ -7,7 +7,7 @@ from rag.answer import Hit, Language, Place
 from rag.countries import foreign_voice
 from rag.passages import fields
 from rag.premises import acts_in
-from rag.quantities import asks_quantity, tells_quantity
+from rag.quantities import quantity_asked, tells_quantity
 from rag.query import CEREMONY_WEIGHT, Concept
 from rag.quotes import Quoter
 
@@ -40,7 +40,7 @@ class Selection:
         self._quoter, self._concepts = quoter, concepts
         self._acts = acts_in(question, language)
         self._voice = foreign_voice(question, language)
-        self._counts = asks_quantity(question)
+        self._quantity = quantity_asked(question)
         self._answering = ANSWERING[language]
 
     @property
@@ -78,7 +78,7 @@ class Selection:
 
     def supports(self, place: Place) -> bool:
         """Say whether a place speaks of all without which it cannot answer the question."""
-        if self._counts and not tells_quantity(place.letter.at(place.span)):
+        if self._quantity and not tells_quantity(place.letter.at(place.span), self._quantity):
             return False
         if not (self._countries or self._acts or self._voice):
             return True

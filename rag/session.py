@@ -12,7 +12,7 @@ from rag.compose import Order, Quoted, Turning, compose
 from rag.embedding import load_embedding
 from rag.errors import StoreError
 from rag.filters import Filters
-from rag.intent import intent_of, without_time
+from rag.intent import intent_of, subject_of
 from rag.language import language_of
 from rag.letter import Pointer, Span
 from rag.passages import places
@@ -44,7 +44,7 @@ class Session:
         self._named = searcher.gazetteer.read(question)
         self._intent = intent_of(question)
         self._over_time = self._intent in ("timeline", "development")
-        self._sought = without_time(self._named.rest) if self._over_time else self._named.rest
+        self._sought = subject_of(self._named.rest, self._intent)
         self._concepts = searcher.concepts(self._sought, self._language)
         generation = searcher.generation
         self._quoter = Quoter(generation.lexical, generation.queries.splitter, load_embedding())
@@ -106,13 +106,8 @@ class Session:
         return [Hit(rank, 1.0, place, place.shown) for rank, place in enumerate(found[:CITED], 1)]
 
     def _subjects(self) -> list[Concept]:
-        """Return what is asked about: neither set phrases nor mere figures, nor the party that asked."""
-        party = (self._named.party or "").casefold()
-        return [
-            one
-            for one in self._concepts
-            if one.importance > CEREMONY_WEIGHT and not one.surface.isdigit() and one.surface not in party.split("-")
-        ]
+        """Return what is asked about: neither set phrases nor mere figures."""
+        return [one for one in self._concepts if one.importance > CEREMONY_WEIGHT and not one.surface.isdigit()]
 
     def _is_no_question(self) -> bool:
         """Say whether there is nothing to look for: no subject and no place, or talk that is for no letter."""
@@ -123,13 +118,13 @@ class Session:
 
     def _related(self) -> tuple[Hit, ...]:
         """Return what comes nearest: by the words in all letters, else the exchanges with that number or letter."""
-        if self._concepts:
-            return tuple(self._anywhere(RELATED))
+        if nearest := self._anywhere(RELATED):
+            return tuple(nearest)
+        named = replace(self._named, letters=self._named.letters or None)
         fitting = (
             place
-            for place in self._searcher.places_in(self._named.letters)
-            if self._filters.admits(place.letter, place.exchange)
-            and (not self._named.numbers or self._named.admits(place))
+            for place in self._searcher.places_in(named.letters)
+            if self._filters.admits(place.letter, place.exchange) and (not named.numbers or named.admits(place))
         )
         return tuple(Hit(rank, 0.0, place, place.shown) for rank, place in enumerate(islice(fitting, RELATED), 1))
 

@@ -50,13 +50,14 @@ FUNCTION: dict[Language, frozenset[str]] = {
 
 CEREMONY: dict[Language, frozenset[str]] = {
     "nl": _set("""
-        antwoord antwoorden antwoordde antwoordt beantwoorden beantwoordt brief brieven denkt gezegd geschreven
-        kabinet kamer kamerbrief kamervraag kamervragen minister ministers mening nederland nederlandse onderwerp
-        regering reactie schreef schrijft standpunt vindt vinden vond vraag vragen vroeg zegt zei zeggen
+        antwoord antwoorden antwoordde antwoordt beantwoorden beantwoordt brief brieven denkt fractie fracties gesteld
+        gevraagd gezegd geschreven kabinet kamer kamerbrief kamerleden kamerlid kamervraag kamervragen leden lid
+        minister ministers mening nederland nederlandse onderwerp regering reactie schreef schrijft standpunt stelde
+        stelden vindt vinden vond vraag vragen vroeg vroegen zegt zei zeggen
         """),
     "en": _set("""
         answer answered answers cabinet chamber dutch government house letter letters mention mentioned minister
-        ministers netherlands opinion parliament position question questions reply response said say saying says
+        ministers mp mps netherlands opinion parliament position question questions reply response said say saying says
         state stated stance tell tells think thinks told view views write wrote asked ask
         """),
 }

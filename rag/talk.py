@@ -78,7 +78,8 @@ def follow_up(question: str, talk: Sequence[Answer]) -> FollowUp | None:
     opening = _OPENING.match(question)
     rest = question[opening.end() :].strip() if opening else question
     opened = bool(opening and opening.end())
-    if not rest or not (opened or _LEANS.search(rest)):
+    bare = rest.endswith("?") and not _content(rest) and any(words(rest))
+    if not rest or not (opened or bare or _LEANS.search(rest)):
         return None
     language = language_of(question if _content(question) else before)
     if _WHO_ASKED.search(rest):
@@ -99,7 +100,7 @@ def _changed(before: str, rest: str, things: Sequence[_Thing], language: Languag
         old = _replaced(whole, thing.kind, _before(rest, thing.span))
         if thing.kind == "time":
             whole = _cut(whole, [_Thing("time", old)]) if old else whole
-            whole += f" ({_SAID[language]} {_VOOR.sub('vóór', new)})" if _RELATIVE.match(new) else f", {new}"
+            whole += f" ({_period(new, language)})" if _RELATIVE.match(new) else f", {new}"
         else:
             whole = f"{whole[: old[0]]}{new}{whole[old[1] :]}" if old else f"{whole}, {new}"
     return f"{' '.join(whole.split())}?"
@@ -158,9 +159,20 @@ def _cut(question: str, things: Sequence[_Thing]) -> str:
 def _content(question: str) -> list[str]:
     """Return the words of a question that are neither function words nor set phrases, as they stand in it."""
     empty = FUNCTION["nl"] | FUNCTION["en"] | CEREMONY["nl"] | CEREMONY["en"]
-    return [question[start:end] for word, start, end in words(question) if word not in empty and len(word) > 1]
+    return [
+        question[start:end]
+        for word, start, end in words(question)
+        if word.removesuffix("'s") not in empty and len(word) > 1
+    ]
 
 
 def _subject(question: str) -> str:
-    """Return what a question is about, in its own words."""
-    return " ".join(_content(question))
+    """Return what a question is about, in its own words; a period as it is named."""
+    times = [thing for thing in _things(question) if thing.kind == "time"]
+    named = [_period(question[slice(*thing.span)], language_of(question)) for thing in times]
+    return ", ".join((" ".join(_content(_cut(question, times))), *named))
+
+
+def _period(time: str, language: Language) -> str:
+    """Return a time; one that bounds what was said is told to do so: "said before 2026"."""
+    return f"{_SAID[language]} {_VOOR.sub('vóór', time)}" if _RELATIVE.match(time) else time

@@ -181,7 +181,8 @@ def asked(place: Place, language: Language) -> str:
     who = askers(place, language)
     numbers = _listed(exchange.numbers, {"nl": "en", "en": "and"}[language]) if exchange else ""
     if language == "nl":
-        when = f"Op {date(letter.submitted, 'nl')} vroeg" if letter.submitted else "Gevraagd werd door"
+        asked_nl = "vroeg" if exchange is None or exchange.party or len(letter.askers) < 2 else "vroegen"
+        when = f"Op {date(letter.submitted, 'nl')} {asked_nl}" if letter.submitted else "Gevraagd werd door"
         return f"{when} {who} (vraag {numbers}):"
     when = f"On {date(letter.submitted, 'en')}, {who} asked" if letter.submitted else f"Asked by {who}"
     return f"{when} (question {numbers}):"

@@ -138,11 +138,9 @@ def test_the_words_that_name_a_letter_are_not_searched_for(gazetteer: Gazetteer)
     "question",
     [
         "Wat vindt het kabinet van Oeganda?",
-        "Hoeveel vragen stelde de VVD?",
         "What will happen in May?",
         "De Kamer stelde 82.000 vragen in 2026",
         "Wat vindt de Tweede Kamer?",
-        "Welke vraag stelde NSC?",
         "",
     ],
 )
@@ -151,6 +149,23 @@ def test_other_questions_name_no_place(gazetteer: Gazetteer, question: str) -> N
     assert _named(named) == (None, ())
     assert not named.is_place
     assert named.rest == " ".join(question.split())
+
+
+@pytest.mark.parametrize(
+    ("question", "party", "rest"),
+    [
+        ("Hoeveel vragen stelde de VVD?", "VVD", "Hoeveel vragen stelde ?"),
+        ("Welke vraag stelde NSC over Dublin?", "NSC", "Welke vraag stelde over Dublin?"),
+        ("Wat wilden de leden van de PVV-fractie weten over Syrië?", "PVV", "Wat wilden weten over Syrië?"),
+        ("What did the D66 group ask about Tunisia?", "D66", "What did ask about Tunisia?"),
+    ],
+)
+def test_the_party_is_a_filter_and_not_searched_for(gazetteer: Gazetteer, question: str, party: str, rest: str) -> None:
+    named = gazetteer.read(question)
+    assert (named.party, named.rest) == (party, rest)
+    assert not named.is_place
+    assert named.filters.party == party
+    assert named.narrows
 
 
 def test_a_number_without_letter_or_party_is_no_place(gazetteer: Gazetteer) -> None:
