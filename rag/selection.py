@@ -20,6 +20,9 @@ ANSWERING: dict[Language, float] = {"nl": 0.1, "en": 0.15}
 BESIDE = 0.6
 """The share of the surest place's probability that another one needs to be cited beside it."""
 
+BESIDE_BROAD = 0.1
+"""The probability that another place needs to be cited beside it, when all that is said of one thing is asked for."""
+
 BROAD = 2
 """Things asked for up to which a question is taken to ask for all that is said of them."""
 
@@ -57,10 +60,13 @@ class Selection:
 
         Of each further letter comes the best place that speaks of the one thing that a question is about.
         """
-        fitting = [hit for hit in hits if hit.score >= self._answering and self.supports(hit.place)]
-        least = 0.0 if self._is_broad else BESIDE * max((hit.score for hit in fitting), default=0.0)
+        fitting = [hit for hit in hits if hit.score >= BESIDE_BROAD and self.supports(hit.place)]
+        surest = max((hit.score for hit in fitting), default=0.0)
+        if surest < self._answering:
+            return []
+        least = BESIDE_BROAD if self._is_broad else max(self._answering, BESIDE * surest)
         chosen = [hit for hit in fitting if hit.score >= least][:CITED]
-        return [*chosen, *self.further(hits, chosen)] if chosen else []
+        return [*chosen, *self.further(hits, chosen)]
 
     def further(self, hits: Sequence[Hit], chosen: Sequence[Hit]) -> list[Hit]:
         """Return the best place of each letter that none was chosen of, if it speaks of what the question is about."""
