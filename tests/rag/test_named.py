@@ -160,9 +160,7 @@ def test_other_questions_name_no_place(gazetteer: Gazetteer, question: str) -> N
         ("What did the D66 group ask about Tunisia?", "D66", "What did ask about Tunisia?"),
     ],
 )
-def test_the_party_is_a_filter_and_not_searched_for(
-    gazetteer: Gazetteer, question: str, party: str, rest: str
-) -> None:
+def test_the_party_is_a_filter_and_not_searched_for(gazetteer: Gazetteer, question: str, party: str, rest: str) -> None:
     named = gazetteer.read(question)
     assert (named.party, named.rest) == (party, rest)
     assert not named.is_place
