@@ -70,8 +70,9 @@ _GOVERNMENT = (
 )
 _VOICE = re.compile(
     r"\b(?:does|did|do|has|have|according to|volgens|denkt|vindt|vond|zegt|zei|schreef|antwoordde|reageerde|wil|wilde)"
-    rf"\s+(?:the\s+|de\s+|het\s+)?(?:(?P<country>[\w-]+)\s+(?:[\w-]+\s+)?{_GOVERNMENT}"
-    rf"|{_GOVERNMENT}(?:\s+(?:of|for|van|voor)\s+[\w-]+(?:\s+[\w-]+)?)?\s+(?:of|van)\s+(?P<of>[\w-]+))\b",
+    rf"\s+(?:the\s+|de\s+|het\s+)?"
+    rf"(?:{_GOVERNMENT}(?:\s+(?:of|for|van|voor)\s+[\w-]+(?:\s+[\w-]+)?)?\s+(?:of|van)\s+(?P<of>[\w-]+)"
+    rf"|(?P<country>[\w-]+)\s+(?:[\w-]+\s+)?{_GOVERNMENT})\b",
     re.IGNORECASE,
 )
 
