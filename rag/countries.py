@@ -70,7 +70,9 @@ _GOVERNMENT = (
 )
 _VOICE = re.compile(
     r"\b(?:does|did|do|has|have|according to|volgens|denkt|vindt|vond|zegt|zei|schreef|antwoordde|reageerde|wil|wilde)"
-    rf"\s+(?:the\s+|de\s+|het\s+)?(?P<country>[\w-]+)\s+{_GOVERNMENT}\b",
+    rf"\s+(?:the\s+|de\s+|het\s+)?"
+    rf"(?:{_GOVERNMENT}(?:\s+(?:of|for|van|voor)\s+[\w-]+(?:\s+[\w-]+)?)?\s+(?:of|van)\s+(?P<of>[\w-]+)"
+    rf"|(?P<country>[\w-]+)\s+(?:[\w-]+\s+)?{_GOVERNMENT})\b",
     re.IGNORECASE,
 )
 
@@ -78,7 +80,8 @@ _VOICE = re.compile(
 def foreign_voice(question: str, language: Language) -> re.Pattern[str] | None:
     """Return how a letter mentions the government of another country whose words a question asks for, if it does."""
     found = _VOICE.search(question)
-    adjectives = countries(language).adjectives(stems(found["country"], language)) if found else ()
+    country = (found["country"] or found["of"]) if found else ""
+    adjectives = countries(language).adjectives(stems(country, language))
     return re.compile(rf"\b(?:{'|'.join(adjectives)})\s+{_GOVERNMENT}\b", re.I) if adjectives else None
 
 

@@ -1,6 +1,8 @@
 """Dates as a question names them: ``18 juni 2026``, ``June 18``, ``18-06-2026``, ``maart 2025``, ``brief van juni``."""
 
+import datetime
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,12 +27,16 @@ _DATED = re.compile(
 _IN_FULL = re.compile(rf"\b(?P<month>{_NAME})\s+(?P<year>\d{{4}})\b", re.I)
 
 
-_MONTH_OR_YEAR = rf"(?:(?:{_NAME})\s+)?(?:19|20)\d\d"
+_WHEN = rf"(?:(?:(?:\d{{1,2}}\s+)?(?:{_NAME})|(?:the\s+)?(?:start|beginning)\s+of|begin|early)\s+)?(?:19|20)\d\d"
+_NOT_OF_LETTER = "".join(rf"(?<!\b{one} )" for one in ("letter", "letters", "answer", "answers", "consultation"))
 _PERIOD = re.compile(
-    rf"\b(?:(?:between|tussen)\s+(?P<between>{_MONTH_OR_YEAR})\s+(?:and|en)\s+(?P<and>{_MONTH_OR_YEAR})"
-    rf"|(?:before|vóór|^en voor)\s+(?P<before>{_MONTH_OR_YEAR})|(?:until|till|through|tot en met|t/m|tot)\s+"
-    rf"(?P<until>{_MONTH_OR_YEAR})|(?:since|from|sinds|sedert|vanaf)\s+(?P<since>{_MONTH_OR_YEAR})"
-    rf"|(?:after|na)\s+(?P<after>{_MONTH_OR_YEAR}))\b",
+    rf"\b(?:(?:between|tussen)\s+(?P<between>{_WHEN})\s+(?:and|en)\s+(?P<and>{_WHEN})"
+    rf"|(?:(?:from|van)\s+(?P<from>{_WHEN})\s+(?:to|until|till|through|tot en met|t/m|tot)"
+    rf"|(?:period|periode|years|jaren)\s+(?P<year>(?:19|20)\d\d)\s*[-–])\s*(?P<to>{_WHEN})"
+    rf"|(?:before|prior to|earlier than|vóór|eerder dan|voorafgaand aan|^en voor)\s+(?P<before>{_WHEN})"
+    rf"|(?:until|till|through|tot en met|t/m|tot)\s+(?P<until>{_WHEN})"
+    rf"|(?:since|{_NOT_OF_LETTER}from|sinds|sedert|vanaf)\s+(?P<since>{_WHEN})"
+    rf"|(?:after|later than|na|later dan)\s+(?P<after>{_WHEN}))\b",
     re.I,
 )
 
@@ -64,44 +70,60 @@ def named_dates(question: str) -> Iterator[NamedDate]:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of months that a question names, both ends inclusive, None being open; and where it says so."""
+    """A stretch of time that a question names: its first and last day, ISO, None being open; and where it says so."""
 
-    since: tuple[int, int] | None
-    until: tuple[int, int] | None
+    since: str | None
+    until: str | None
     span: Span
 
-    def holds(self, month: tuple[int, int]) -> bool:
-        """Say whether a year and month lie in it."""
-        return (self.since is None or self.since <= month) and (self.until is None or month <= self.until)
+    def holds(self, moment: str) -> bool:
+        """Say whether an ISO date, or some day of a month like ``2025-03``, lies in it."""
+        size = len(moment)
+        return (self.since is None or self.since[:size] <= moment) and (
+            self.until is None or moment <= self.until[:size]
+        )
 
 
 def named_period(question: str) -> Period | None:
-    """Return the period that a question names: ``since 2025``, ``vóór maart 2026``, ``between 2024 and 2025``."""
+    """Return the period that a question names: ``since 2025``, ``vóór 18 maart 2026``, ``between 2024 and 2025``."""
     found = _PERIOD.search(question)
     if not found:
         return None
-    if found["between"]:
-        return Period(_first(found["between"]), _last(found["and"]), found.span())
+    start, end = found["between"] or found["from"] or found["year"], found["and"] or found["to"]
+    if start:
+        start, end = sorted((start, end), key=_first)
+        return Period(_first(start).isoformat(), _last(end).isoformat(), found.span())
     if found["before"]:
-        year, month = _first(found["before"])
-        return Period(None, (year, month - 1) if month > 1 else (year - 1, len(_MONTHS)), found.span())
+        return Period(None, (_first(found["before"]) - _DAY).isoformat(), found.span())
     if found["until"]:
-        return Period(None, _last(found["until"]), found.span())
+        return Period(None, _last(found["until"]).isoformat(), found.span())
     if found["after"]:
-        year, month = _last(found["after"])
-        return Period((year, month + 1) if month < len(_MONTHS) else (year + 1, 1), None, found.span())
-    return Period(_first(found["since"]), None, found.span())
+        return Period((_last(found["after"]) + _DAY).isoformat(), None, found.span())
+    return Period(_first(found["since"]).isoformat(), None, found.span())
 
 
-def _first(words: str) -> tuple[int, int]:
-    """Return the first month of a year, or the month of one, as words name it."""
+_DAY = datetime.timedelta(days=1)
+
+
+def _first(words: str) -> datetime.date:
+    """Return the first day of a year or month, or the day itself, as words name it."""
+    year, month, day = _year_month_day(words)
+    return datetime.date(year, month or 1, day or 1)
+
+
+def _last(words: str) -> datetime.date:
+    year, month, day = _year_month_day(words)
+    month = month or len(_MONTHS)
+    return datetime.date(year, month, day or monthrange(year, month)[1])
+
+
+def _year_month_day(words: str) -> tuple[int, int | None, int | None]:
+    """Return what words name of a date; a day that its month does not have is its nearest one."""
     *named, year = words.casefold().split()
-    return int(year), MONTH[named[-1]] if named else 1
-
-
-def _last(words: str) -> tuple[int, int]:
-    *named, year = words.casefold().split()
-    return int(year), MONTH[named[-1]] if named else len(_MONTHS)
+    month = MONTH.get(named[-1]) if named else None
+    if month is None or not named[0].isdigit():
+        return int(year), month, None
+    return int(year), month, min(max(int(named[0]), 1), monthrange(int(year), month)[1])
 
 
 def latest_month(text: str) -> tuple[int, int] | None:

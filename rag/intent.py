@@ -11,13 +11,15 @@ Intent = Literal["answer", "asked", "timeline", "development"]
 
 _PARTIES = Parties(())
 _ASKED = re.compile(
-    r"\b(?:how many questions|hoeveel vragen)\b|\bwho (?:asked|raised|put|posed|submitted|wanted to know|brought up)\b"
+    r"\b(?:how many questions|hoeveel vragen)\b|\bwho (?:asked|raised|posed|submitted|wanted to know|brought up)\b"
+    r"|\bwho put (?:.{0,20}\b)?questions?\b|\b(?:which|what) (?:questions|concerns)\b|\bvan wie (?:waren|kwamen|zijn)\b"
     r"|\b(?:which|what) (?:mp|mps|member|members|party|parties|group|groups|senator|senators)\b.*"
     r"\b(?:ask|asked|raise|raised|put|sent|submit|submitted|want|wanted|question|questioned|"
     r"brought up|mentioned|cited)\b"
     r"|\bwhat (?:did|does|do|has|have|had) (?:.{{2,40}}? )?(?:ask|asked|want to know|wanted to know|raise|raised)\b"
     r"|\b(?:questions?|concerns?) (?:from|by|of) (?:the )?[A-Z]"
-    r"|\bwie (?:vroeg|vroegen|stelde|stelden|wilde|bracht|diende|zond)\b"
+    r"|\bwie (?:vroeg|vroegen|stelden?(?!.*\bvast\b))\b|\bwie wilden?\b.*\bweten\b"
+    r"|\bwie (?:bracht|diende|zond)\b.*\b(?:vragen|ter sprake|naar voren|aandacht)\b"
     r"|\bdoor wie\b.*\b(?:gevraagd|gesteld|ingediend)\b"
     r"|\bwelke? (?:kamerlid|kamerleden|lid|leden|senator|senatoren|partij|partijen|[\w-]*fracties?|vraag|vragen)\b.*"
     r"\b(?:vroeg|vroegen|stelde|stelden|stelt|wilde|wilden|diende|gesteld|gevraagd|begon|begonnen|noemde|noemden|haalde)\b"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from rag.answer import Place
+from rag.countries import foreign_voice
 from rag.dates import NamedDate, Period, latest_month, named_dates, named_period
 from rag.filters import Filters, names_of
 from rag.letter import Head, Span
@@ -148,8 +149,12 @@ class Gazetteer:
 
     def of_period(self, period: Period) -> frozenset[str]:
         """Return the letters of a period; one without a date as in :meth:`of_year`."""
-        dated = {one for date, letters in self._dates.items() if period.holds(_month(date)) for one in letters}
-        undated = {one for one, latest in self._undated.items() if latest is None or period.holds(latest)}
+        dated = {one for date, letters in self._dates.items() if period.holds(date) for one in letters}
+        undated = {
+            one
+            for one, latest in self._undated.items()
+            if latest is None or period.holds(f"{latest[0]}-{latest[1]:02}")
+        }
         return frozenset(dated | undated)
 
     def _period(self, question: str) -> tuple[Period | None, str]:
@@ -160,6 +165,9 @@ class Gazetteer:
         return period, _without(question, period.span)
 
     def _office(self, question: str) -> tuple[str | None, str]:
+        """Return whose words of the cabinet are asked for; the minister of another country is not among it."""
+        if foreign_voice(question, "nl") or foreign_voice(question, "en"):
+            return None, question
         office = named_office(question, self._ministers)
         return (office.within, _without(question, office.span)) if office else (None, question)
 
@@ -212,10 +220,6 @@ class Gazetteer:
 
 def _without(question: str, span: Span) -> str:
     return f"{question[: span[0]]} {question[span[1] :]}"
-
-
-def _month(date: str) -> tuple[int, int]:
-    return int(date[:4]), int(date[5:7])
 
 
 def _listed(match: re.Match[str]) -> list[str]:

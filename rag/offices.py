@@ -117,9 +117,10 @@ ENGLISH = {one.dutch: one.english for one in PORTFOLIOS}
 _OFFICE = r"(?:minister|staatssecretaris|state secretary|secretary of state|ministry|ministerie|bewindspersoon)"
 _SPEAKS = (
     r"(?:^\W*(?:[\w'’-]+\W+){0,4}|\b(?:according to|volgens|namens|by|door|from|did|does|has|zei|zegt|schreef|vindt|"
-    r"antwoordde|antwoordt|reageerde|stelt|meldt)\W+)(?:the\s+|de\s+|het\s+)?"
+    r"antwoordde|antwoordt|reageerde|stelt|meldt|(?:standpunt|beleid|visie|reactie|antwoord(?:en)?|brie(?:f|ven)|mening|"
+    r"positie|position|views?|policy|stance|letters?|answers?|response|opinion)\W+(?:van|of))\W+)(?:the\s+|de\s+|het\s+)?"
 )
-"""What stands before the one who is asked about: the question's first words, or a verb of saying."""
+"""What stands before the one who is asked about: the question's first words, a verb of saying, or what was said."""
 
 _CALLED = {
     name.removeprefix("the ").casefold(): one.key for one in PORTFOLIOS for name in (*one.short, one.dutch, one.english)

@@ -23,7 +23,16 @@ _FULL = {
     "New Social Contract": "NSC",
     "BoerBurgerBeweging": "BBB",
     "GL-PvdA": "GroenLinks-PvdA",
+    "GL/PvdA": "GroenLinks-PvdA",
+    "GroenLinks/PvdA": "GroenLinks-PvdA",
     "GreenLeft": "GroenLinks",
+    "Partij voor de Vrijheid": "PVV",
+    "Party for Freedom": "PVV",
+    "Volkspartij voor Vrijheid en Democratie": "VVD",
+    "Staatkundig Gereformeerde Partij": "SGP",
+    "Democraten 66": "D66",
+    "Farmer-Citizen Movement": "BBB",
+    "CU": "ChristenUnie",
 }
 _BEFORE = re.compile(
     r"(?:\b(?:de|het|the)\s+)?(?:\b(?:fractie)?(?:leden|lid|members?|fractie|group)\s+(?:van|of)\s+(?:(?:de|het|the)\s+)?)?$",

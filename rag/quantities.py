@@ -17,8 +17,13 @@ _ASKED_MONEY = re.compile(
     r"bedrag|bedragen|geld|uitgegeven|gereserveerd|prijs)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\b(?:how (?:many|often)|hoe vaak|hoe ?veel (?:tijd|moeite|mensen)|percentage|procent)\b", re.IGNORECASE
+)
+"""How a question shows that it counts something else, whatever it says of money."""
+
 _MONEY = re.compile(
-    r"€|\b(?:euro|miljoen|miljard|mln|mld|kost\w*|bedrag\w*|budget\w*|\w*begroting\w*|\w*financier\w*|financië\w*|"
+    r"€|\b(?:euro|miljoen|miljard|mln|mld|kost\w*|bedrag\w*|budget\w*|\w*begroting\w*|\w*financier\w*|financiële|"
     r"bekostig\w*|uitgaven|geld|middelen)\b",
     re.IGNORECASE,
 )
@@ -44,7 +49,7 @@ def quantity_asked(question: str) -> Quantity | None:
     """Return the quantity that a question asks for: how many, or how much money; None when it asks for none."""
     if not _ASKED.search(question):
         return None
-    return "money" if _ASKED_MONEY.search(question) else "number"
+    return "money" if _ASKED_MONEY.search(question) and not _COUNTED.search(question) else "number"
 
 
 def tells_quantity(answer: str, quantity: Quantity) -> bool:

@@ -17,17 +17,16 @@ FUNCTION: dict[Language, frozenset[str]] = {
     "nl": _set("""
         aan al alle alleen als alsnog ander andere anders beide bij bijvoorbeeld binnen buiten daar daarbij daarin
         daarmee daarna daarom daarop daartoe daarvan daarvoor dan dat de deze die dit doch doen doet door dus echter
-        een eens eigen elk elke en enige enkele er eraan erbij erdoor erg erin ermee erna erop ertoe eruit ervan
-        ervoor evenals gaan gaat ga gedaan geen had hadden hebben hebt heb heeft heel hem hen het hier hierbij hierin
-        hiermee hierop hiertoe hiervan hiervoor hij hoe hoeveel hun iedere ieder iemand iets ik in indien inzake is
-        ja je jij jullie kan kon konden kunnen kunt laat laten maar me men met mij mijn moest moesten moet moeten
-        mogelijk mogen mag na naar nee niet niets nieuwe nog nu of om omdat onder ons onze ook op over overigens per
-        reeds steeds sinds soms te tegen ten ter terwijl tijdens toch toe toen tot tussen u uit uw van vanaf vanuit
-        vanwege veel verder via volgens voor vooraf vooral waar waaraan waarbij waarin waarmee waarom waarop waaruit
-        waarvan waarvoor wanneer want waren was wat we wel welk welke werd werden wie wij wil willen wilt wiens word
-        worden wordt zal ze zelf zich zij zijn zo zoals zodat zou zouden zullen zult ben bent geweest gaven welnu
-        hoelang hoezo dergelijk dergelijke zulke gewoon eigenlijk nou he even echt precies eventueel zeker
-        meer minder
+        een eens eigen elk elke en enige enkele er eraan erbij erdoor erg erin ermee erna erop ertoe eruit ervan ervoor
+        evenals gaan gaat ga gedaan geef geen had hadden hebben hebt heb heeft heel hem hen het hier hierbij hierin
+        hiermee hierop hiertoe hiervan hiervoor hij hoe hoeveel hun iedere ieder iemand iets ik in indien inzake is ja
+        je jij jullie kan kon konden kunnen kunt laat laten maar me men met mij mijn moest moesten moet moeten mogelijk
+        mogen mag na naar nee niet niets nieuwe nog nu of om omdat onder ons onze ook op over overigens per reeds
+        steeds sinds soms te tegen ten ter terwijl tijdens toch toe toen tot tussen u uit uw van vanaf vanuit vanwege
+        veel verder via volgens voor vooraf vooral waar waaraan waarbij waarin waarmee waarom waarop waaruit waarvan
+        waarvoor wanneer want waren was wat we wel welk welke werd werden wie wij wil willen wilt wiens word worden
+        wordt zal ze zelf zich zij zijn zo zoals zodat zou zouden zullen zult ben bent geweest gaven welnu hoelang
+        hoezo dergelijk dergelijke zulke gewoon eigenlijk nou he even echt precies eventueel zeker meer minder
         """),
     "en": _set("""
         a about above after again against all also although am an and another any are aren't as at be because been

@@ -4,6 +4,7 @@ import re
 
 _CABINET = r"(?:ik|wij|het kabinet|de regering|de minister|de staatssecretaris|nederland)"
 _WITHHELD = r"uitspraken?|mededelingen?|oordeel|inschatting|toezegging\w*"
+_TO_COME = r"uitkomst\w*|uiteindelijke|verdere|nadere|besluit\w*|onderhandeling\w*|afspraken|politieke|volgende"
 _UNSETTLED = re.compile(
     r"\b(?:niet|wil|kan|kunnen|zonder)\b[^.!?]{0,60}\bvooruit(?:lopen|\s?te\s?lopen)\b"
     r"|\bloopt\b[^.!?]{0,40}\bniet vooruit\b"
@@ -12,7 +13,9 @@ _UNSETTLED = re.compile(
     rf"\bgeen (?:nadere )?(?:{_WITHHELD})\b"
     rf"|\b(?:kan|kunnen)\b[^.!?]{{0,40}}\b(?:{_CABINET}\b[^.!?]{{0,30}})?\bniet\b[^.!?]{{0,40}}"
     r"\b(?:ingaan|speculeren|uitsluiten of bevestigen|bevestigen of ontkennen|zeggen|aangeven|beoordelen|toezeggen)\b"
-    r"|\b(?:dat|dit|een en ander)? ?(?:is|zijn) (?:sterk |mede |geheel )?afhankelijk van\b|\bhangt (?:sterk )?af van\b"
+    r"|(?:^|[.!?]\s+)(?:dat|dit|een en ander)\b[^.!?]{0,40}\b(?:afhankelijk van|hangt [^.!?]{0,20}\baf van)\b"
+    rf"|\b(?:afhankelijk van|af van)\b[^.!?]{{0,30}}\b(?:{_TO_COME})\b"
+    r"|\bnog geen (?:besluit|beslissing|keuze)\b|\bberaadt zich\b|\bberaad ik mij\b"
     r"|\b(?:is|zijn)\b[^.!?]{0,40}\bnog (?:niet|onvoldoende) (?:bekend|te zeggen|duidelijk|zeker|vast te stellen)\b"
     r"|\b(?:het is |nog )?te vroeg om\b|\bnog niet mogelijk om\b"
     r"|\bmoet nog blijken\b|\bdat zal (?:nog )?moeten blijken\b",

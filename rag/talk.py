@@ -35,9 +35,9 @@ _WHO_ASKED = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b(?:(?:in|before|after|since|until|from|during|voor|vóór|na|sinds|tot|vanaf|uit)\s+)?(?:(?:the |de )?"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|januari|februari|maart|mei|"
-    r"juni|juli|augustus|oktober)\s+)?(?:19|20)\d\d\b",
+    r"\b(?:(?:in|before|after|since|until|from|during|voor|vóór|na|sinds|tot|vanaf|uit)\s+)?"
+    r"(?:(?:the |de )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|januari|februari|maart|mei|juni|juli|augustus|oktober)\s+)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _CHAMBER = re.compile(

@@ -72,8 +72,8 @@ def understood(named: Named, corrections: Mapping[str, str], language: Language)
     told += [say["party"].format(named.party)] if named.party else []
     told += [say["office"].format(_office_told(named.office, language))] if named.office else []
     if named.period is not None:
-        ends = (("since", named.period.since), ("until", named.period.until))
-        told += [say[name].format(month(end, language)) for name, end in ends if end is not None]
+        told += [say["since"].format(_end(named.period.since, language, 0))] if named.period.since else []
+        told += [say["until"].format(_end(named.period.until, language, 1))] if named.period.until else []
     told += [say["year"].format(year) for year in named.years]
     return (*told, *(say["word"].format(meant, word) for word, meant in corrections.items()))
 
@@ -89,6 +89,13 @@ def nothing_named(named: Named, language: Language) -> str:
         "nl": f"Niets in deze brieven voldoet hieraan: {told}. Wat erbij staat, is zonder die beperking gezocht.",
         "en": f"Nothing in these letters meets this: {told}. What is shown was searched without it.",
     }[language]
+
+
+def _end(iso: str, language: Language, ahead: int) -> str:
+    """Write the end of a period; as a month when the day so many days ahead begins one."""
+    day = datetime.date.fromisoformat(iso)
+    whole = (day + datetime.timedelta(days=ahead)).day == 1
+    return month((day.year, day.month), language) if whole else date(iso, language)
 
 
 def month(year_and_month: tuple[int, int], language: Language) -> str:
