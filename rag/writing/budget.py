@@ -1,8 +1,8 @@
 """How many tokens a text takes, counted without network, and how many quotes fit into what a model takes.
 
 Every model counts with a vocabulary of its own, and none comes with this project. The one here is small, made from
-the letters and lexicons at hand (``python -m rag.writing.ranks``), so that it cuts Dutch and English into more pieces
-than the vocabularies of current models do: an estimate on the safe side.
+the five letters (``python -m rag.writing.ranks``), so that it cuts Dutch and English into more pieces than the
+vocabularies of models do: an estimate on the safe side.
 """
 
 import base64

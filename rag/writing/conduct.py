@@ -15,21 +15,18 @@ _UNSEEN = re.compile(
 
 _POLITE = r"(?:please|gelieve|let op|important|belangrijk)[:,]?\s+"
 _ORDERS_EN = (
-    "ignore|disregard|forget|click|visit|send|open|download|install|run|execute|log ?in|sign ?in|subscribe|call|"
-    "e-?mail|contact|transfer|pay|enter|type|copy|paste|reply|respond|repeat|say|print|output|pretend|act|go to|"
-    "do not (?:tell|mention|cite)"
+    r"ignore|disregard|forget|click|visit|send|install|execute|log ?in|sign ?in|subscribe|e-?mail (?:us|to)|pay|paste|"
+    r"call (?:us|\d)|reply|respond|repeat|say that|print (?:your|the)|pretend|go to|do not (?:tell|mention|cite)"
 )
 _ORDERS_NL = (
-    "negeer|vergeet|klik|bezoek|stuur|verstuur|installeer|voer|typ|kopieer|plak|bel|betaal|maak .{0,30} over|log in|"
-    "meld u|schrijf|zeg|herhaal|doe alsof|gedraag|vertel|neem contact|ga naar"
+    r"negeer|vergeet|klik|bezoek (?:de|onze|het|www)|stuur|verstuur|installeer|typ|kopieer|plak|betaal|log in|meld u|"
+    r"bel (?:ons|voor|naar|\d)|maak .{0,30} over|schrijf|zeg|herhaal|doe alsof|vertel|neem contact|ga naar"
 )
-_ORDER = re.compile(
-    rf"^\W*(?:{_POLITE})?(?:{_ORDERS_EN}|{_ORDERS_NL})\b(?!\s+(?:is|was|wordt|werd|en|and|of|or)\b)", re.IGNORECASE
-)
+_ORDER = re.compile(rf"^\W*(?:{_POLITE})?(?:{_ORDERS_EN}|{_ORDERS_NL})\b", re.IGNORECASE)
 """A sentence that begins with an order to its reader."""
 
 _TOLD_BEFORE = (
-    "instruct\\w*|opdracht\\w*|above|bovenstaande?|previous|vorige|voorgaande|eerdere|earlier|rules?|regels?|prompts?"
+    r"instruct\w*|opdracht\w*|above|bovenstaande?|previous|vorige|voorgaande|eerdere|earlier|rules?|regels?|prompts?"
 )
 _MODEL = "ai|taalmodel|language model|chatbot|assistent|assistant"
 _BEING = "as an?|als(?: een)?|i am an?|ik ben(?: een)?|you are(?: now)?(?: an?)?|(?:je bent|u bent)(?: nu)?(?: een)?"

@@ -22,6 +22,8 @@ _LONGEST = 2
 
 def alteration(claim: Passage, quote: Passage) -> Alteration | None:
     """Return what a claim changes in what it copies: a negation, or a figure; None when it changes neither."""
+    if claim.language != quote.language:
+        return None
     said, given = [word.text for word in claim.words], [word.text for word in quote.words]
     denied = Denials(claim).implied, Denials(quote).implied
     for mine, theirs in _differences(said, given):

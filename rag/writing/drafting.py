@@ -6,6 +6,7 @@ All of it is worked out anew from the text so far, so that it does not matter in
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rag.sentences import sentences
@@ -49,17 +50,22 @@ class Drafted:
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The parts of the sentence, each up to and with its marks; what follows the last marks goes with them."""
-        found: list[Claim] = []
-        at = 0
-        for marks in _MARKS.finditer(self.text):
-            signs = _ENDING.match(self.text, marks.end())
-            after = signs.group().strip() if signs else ""
-            found.append(Claim(_tidy(self.text[at : marks.start()]), _numbers(marks.group()), after))
-            at = signs.end() if signs else marks.end()
-        rest = _tidy(self.text[at:])
-        if rest or not found:
-            found.append(Claim(rest, found[-1].numbers if found else ()))
-        return tuple(found)
+        return _claims(self.text)
+
+
+@lru_cache(maxsize=1_000)
+def _claims(text: str) -> tuple[Claim, ...]:
+    found: list[Claim] = []
+    at = 0
+    for marks in _MARKS.finditer(text):
+        signs = _ENDING.match(text, marks.end())
+        after = signs.group().strip() if signs else ""
+        found.append(Claim(_tidy(text[at : marks.start()]), _numbers(marks.group()), after))
+        at = signs.end() if signs else marks.end()
+    rest = _tidy(text[at:])
+    if rest or not found:
+        found.append(Claim(rest, found[-1].numbers if found else ()))
+    return tuple(found)
 
 
 def drafted(text: str, *, whole: bool) -> tuple[Drafted, ...]:

@@ -82,6 +82,7 @@ _NOT_COUNTED = re.compile(
     r"\b(?:Tweede Kamer|Second Chamber|derde[ -]?land(?:en)?\w*|third[ -]countr(?:y|ies)|derdelander\w*)\b",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
 _FIGURES = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]\d)|\d+(?:[.,]\d+)*"
 _NAMED = "|".join(sorted(map(re.escape, (*_WORDS, *_ORDINAL)), key=len, reverse=True))
 _TOKEN = re.compile(
@@ -117,7 +118,7 @@ class Figure:
 
 def figures(text: str) -> list[Figure]:
     """Return the numbers of a text that are no dates, in their order."""
-    plain = _NOT_COUNTED.sub(" ", without_moments(text))
+    plain = _NOT_COUNTED.sub(" ", without_moments(_POINTS.sub("procentpunt", text)))
     found: list[Figure] = []
     end = 0
     for token in _TOKEN.finditer(plain):

@@ -12,6 +12,7 @@ _ASKED = re.compile(
     r"(\d{1,3}[a-z]?(?:\s*(?:,|en|and|&|t/m|to|-|–)\s*\d{1,3}[a-z]?)*)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d{1,3}[a-z]?")
 _SENT_IN = re.compile(
     r"\b(?:ingezonden|gesteld|vroeg(?:en)?|gevraagd|vragen|submitted|asked|sent in|questions?)\b", re.I
 )
@@ -54,12 +55,12 @@ def _without_references(text: str, evidence: Evidence) -> str:
         if len(name) >= _LONG:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text)
     text = _NUMBERED.sub(lambda found: " " if found[1] in evidence.names else found.group(), text)
-    return _ASKED.sub(lambda found: " " if _all_asked(found[1], evidence) else found.group(), text)
+    return _ASKED.sub(lambda found: _NUMBER.sub(lambda one: _unless_asked(one.group(), evidence), found.group()), text)
 
 
 _LONG = 5
 """Characters from which the name of a letter is not taken for a number."""
 
 
-def _all_asked(numbers: str, evidence: Evidence) -> bool:
-    return set(re.findall(r"\d{1,3}[a-z]?", numbers)) <= evidence.numbers
+def _unless_asked(number: str, evidence: Evidence) -> str:
+    return "" if number in evidence.numbers else number

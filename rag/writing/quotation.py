@@ -1,20 +1,20 @@
-"""Words that a sentence puts between quotation marks: they must stand in the quote, letter for letter."""
+"""Words that a sentence puts between quotation marks: they must stand in the quote, word for word."""
 
 import re
 
+from rag.analysis import words
 from rag.writing.evidence import Evidence
 from rag.writing.prompts import clean
 
 _QUOTED = re.compile(r"“([^”]*)”|„([^”“]*)[”“]|«([^»]*)»|\"([^\"]*)\"|(?<!\w)[‘']([^’']+ [^’']*)[’'](?!\w)")
 _LEFT_OUT = re.compile(r"\s*(?:\(\s*)?(?:…|\.{3,})(?:\s*\))?\s*")
-_MARKS = re.compile(r"[“”„«»\"‘’'´]")
 
 
 def misquotes(text: str, evidence: Evidence) -> bool:
     """Say whether words between quotation marks are not those of the quotes, or of what their letters are called."""
-    known = _plain(f"{evidence.quote.text}\n{evidence.head.text}")
-    pieces = (piece for words in quoted(text) for piece in _LEFT_OUT.split(words))
-    return any(_plain(piece) not in known for piece in pieces if piece.strip())
+    known = f" {_plain(evidence.quote.text)} {_plain(evidence.head.text)} "
+    pieces = (_plain(piece) for said in quoted(text) for piece in _LEFT_OUT.split(said))
+    return any(f" {piece} " not in known for piece in pieces if piece)
 
 
 def quoted(text: str) -> list[str]:
@@ -29,8 +29,8 @@ def without_quoted(text: str) -> str:
 
 def is_verbatim(text: str, evidence: Evidence) -> bool:
     """Say whether a text is, but for signs at its ends, a piece of the quotes."""
-    words = _plain(text)
-    return len(words.split()) >= _FEWEST and f" {words} " in f" {_plain(evidence.quote.text)} "
+    piece = _plain(text)
+    return len(piece.split()) >= _FEWEST and f" {piece} " in f" {_plain(evidence.quote.text)} "
 
 
 _FEWEST = 4
@@ -38,4 +38,5 @@ _FEWEST = 4
 
 
 def _plain(text: str) -> str:
-    return " ".join(_MARKS.sub("", clean(text)).casefold().split()).strip(" .,;:!?")
+    """Return the words of a text, folded, without the signs between them."""
+    return " ".join(word for word, _, _ in words(clean(text)))

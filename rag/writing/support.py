@@ -73,8 +73,7 @@ class Support:
             return None
         if not is_in(without_quoted(claim.text), self._language):
             return "language"
-        altered = alteration(Passage(claim.text, "nl"), evidence.quote) if self._language == "nl" else None
-        return altered or next((objection for objection, found in self._checks(claim, evidence) if found()), None)
+        return next((objection for objection, found in self._checks(claim, evidence) if found()), None)
 
     def _checks(self, claim: Claim, evidence: Evidence) -> tuple[tuple[Objection, Callable[[], bool]], ...]:
         text, language = claim.text, self._language
@@ -83,9 +82,10 @@ class Support:
             ("quotation", lambda: misquotes(text, evidence)),
             ("attribution", lambda: misattributes(text, language, evidence)),
             ("date", lambda: strange_date(text, evidence)),
-            ("figure", lambda: strange_figure(text, evidence)),
+            ("figure", lambda: strange_figure(text, evidence) or alteration(passage, evidence.quote) == "figure"),
             ("name", lambda: strange_name(text, language, evidence)),
             ("negation", lambda: denies_otherwise(passage, evidence.quote)),
+            ("negation", lambda: alteration(passage, evidence.quote) == "negation"),
             ("opposite", lambda: says_opposite(passage, evidence.quote) or says_more(passage, evidence.quote)),
             ("words", lambda: coverage(passage, evidence) <= COVERED or strays(passage, evidence)),
             ("other citation", lambda: self._fits_another(passage, claim, evidence)),

@@ -19,7 +19,7 @@ from rag.writing.patience import Deadline, Patience, listen
 from rag.writing.prompts import messages, source
 from rag.writing.support import Support
 
-LONGEST = 10_000
+LONGEST = 6_000
 """Characters after which a model is taken not to stop."""
 
 LONGEST_THOUGHT = 200_000

@@ -35,10 +35,12 @@ Script = Callable[[str], Reply]
 
 @dataclass
 class ScriptedServer:
-    """The server as a test sees it: its address, and what it was asked, with the names of the headers."""
+    """The server as a test sees it: its address, what it was asked, for which model, and with what key."""
 
     url: str
     asked: list[str] = field(default_factory=list)
+    models: list[str] = field(default_factory=list)
+    keys: list[str | None] = field(default_factory=list)
     hung_up: threading.Event = field(default_factory=threading.Event)
     over: threading.Event = field(default_factory=threading.Event)
 
@@ -86,6 +88,8 @@ class _Handler(BaseHTTPRequestHandler):
         asked = "\n\n".join(message["content"] for message in request["messages"])
         seen = self.server.seen
         seen.asked.append(asked)
+        seen.models.append(request["model"])
+        seen.keys.append(self.headers["Authorization"])
         reply = self.server.scripts[min(len(seen.asked), len(self.server.scripts)) - 1](asked)
         try:
             self._send(reply)
