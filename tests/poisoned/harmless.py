@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from rag.answer import Answer
 from ui.answer_view import render_answer
-from ui.labels import DUTCH
+from ui.dutch import DUTCH
 
 MARK = re.compile(r"(?<!\\)\[(\d+)\]")
 _HARMLESS = {"p", "h3", "ul", "li", "strong", "span", "button", "em", "div", "section", "ol"}
