@@ -4,11 +4,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 7860
+AXE := 4.14.1
 BENCH ?= ../shared/bench
 BENCH_EXCHANGES ?= 10000
 BENCH_PDFS ?= $(wildcard ../shared/letters/aanhangsel-pdf)
 
-.PHONY: install install-dev chat test check eval bench clean
+.PHONY: install install-dev chat test check eval bench axe load pictures clean
 
 install: .venv/installed
 
@@ -48,6 +49,20 @@ bench: install-dev
 	@if test -d "$(BENCH)"; then $(BIN)/python -m eval.bench "$(BENCH)"; \
 		else echo "There is no folder $(BENCH); name one with: make bench BENCH=DIR. Only speed is measured."; fi
 	$(BIN)/python -m eval.speed --exchanges $(BENCH_EXCHANGES) $(addprefix --pdfs ,$(BENCH_PDFS))
+
+# axe-core judges the pages in a browser; without it those tests say why they skip
+axe: node_modules/axe-core/axe.min.js
+
+node_modules/axe-core/axe.min.js:
+	npm install --no-save --no-package-lock --no-audit --no-fund --silent axe-core@$(AXE)
+
+# 100 people with the window open at once, for a minute
+load: install-dev
+	$(BIN)/python -m scripts.load
+
+# PDF names a letter, to show its page beside its text
+pictures: install-dev
+	$(BIN)/python -m scripts.pictures $(if $(PDF),--pdf $(PDF))
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -21,6 +21,7 @@ import httpx
 
 _SERVER = """
 import sys, time
+from ingest.run import ingest
 from rag.assistant import Assistant
 from rag.settings import Settings
 from ui.collection import Collection
@@ -32,6 +33,7 @@ class Slow(Assistant):
         yield from super().stream(*given)
 
 settings = Settings()
+ingest(settings)
 with served(Collection(settings, Slow.open(settings))) as address:
     print(address, flush=True)
     sys.stdin.read()
@@ -152,9 +154,10 @@ def main() -> int:
     flags.add_argument("--seconds", type=float, default=60)
     chosen = flags.parse_args()
     command = [sys.executable, "-c", _SERVER]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        address = server.stdout.readline().strip()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603
+        address = server.stdout.readline().strip() if server.stdout else ""
+        if not address:
+            return server.wait()
         tally = asyncio.run(press(address, chosen.people, chosen.seconds, server.pid))
         server.communicate("")
     sys.stdout.write(tally.told() + "\n")

@@ -130,10 +130,12 @@ def chat(given: argparse.Namespace) -> int:
     """Open the chat window; it brings the index up to date, and can be asked as soon as that is done."""
     from rag.index import Index
     from ui.collection import Collection
-    from ui.serving import serve
+    from ui.serving import door_of, serve
 
     settings = _settings(given)
-    Index(settings).current()  # a folder that can never hold an index is told before anything is served
+    # What can never be served is told before any letter is read.
+    Index(settings).current()
+    door_of(settings, given.host)
     collection = Collection(settings)
     collection.start(progress_line(sys.stderr), _tell)
     serve(collection, given.host, given.port)

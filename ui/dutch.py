@@ -153,6 +153,8 @@ DUTCH = Labels(
         "Vraagbaak antwoordt uit brieven van bewindspersonen aan de Kamer. Voeg ze toe; daarna kunt u vragen."
     ),
     no_letters_add="Voeg brieven toe",
+    no_letters_command="Of, op de opdrachtregel:",
+    folder="MAP",
     none_found="Geen brief voldoet hieraan.",
     find="Zoek in titel, nummer, bewindspersoon of fractie",
     find_button="Zoek",

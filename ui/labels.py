@@ -136,6 +136,8 @@ class Labels:
     no_letters: str
     no_letters_how: str
     no_letters_add: str
+    no_letters_command: str
+    folder: str
     none_found: str
     find: str
     find_button: str

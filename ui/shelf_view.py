@@ -10,7 +10,9 @@ _MOST = 100
 
 
 def render_shelf(shelf: Shelf, labels: Labels) -> str:
-    """Return the letters, each with a link that opens it, and a link to the page with all of them."""
+    """Return the letters, each with a link that opens it; nothing when there are none, as the welcome then says."""
+    if not shelf.cards:
+        return '<div class="vb-pane"></div>'
     items = "".join(f"<li>{_card(card, labels)}</li>" for card in shelf.cards[:_MOST])
     rest = len(shelf.cards) - _MOST
     more = f'<p class="vb-intro">{labels.more_letters.format(n=rest)}</p>' if rest > 0 else ""

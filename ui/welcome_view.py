@@ -18,7 +18,7 @@ def render_welcome(shelf: Shelf, labels: Labels, *, may_add: bool) -> str:
         add = f'<p><a class="vb-button" href="/letters">{labels.no_letters_add}</a></p>' if may_add else ""
         return (
             f'<section class="vb-welcome vb-empty"><h2>{labels.no_letters}</h2><p>{labels.no_letters_how}</p>'
-            f"{add}<p><code>vraagbaak ingest</code></p></section>"
+            f"{add}<p>{labels.no_letters_command} <code>vraagbaak ingest {labels.folder}</code></p></section>"
         )
     mine_first = sorted(shelf.examples, key=lambda example: example.language != labels.language)
     items = "".join(f"<li>{_example(example, labels)}</li>" for example in mine_first)

@@ -1,3 +1,4 @@
+import io
 import json
 import os
 import shutil
@@ -326,3 +327,27 @@ def test_output_that_cannot_be_written_is_no_traceback(settings: Settings) -> No
         _, err = run.communicate(timeout=30)
     assert run.returncode == 1
     assert err == "vraagbaak: The output cannot be written (No space left on device); make room for it.\n"
+
+
+def test_a_line_for_a_password_file_is_made(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("geheim\n"))
+    assert main(["password", "anna"]) == 0
+    name, salt, proof = capsys.readouterr().out.strip().split(":")
+    assert name == "anna"
+    assert len(salt) == 32
+    assert len(proof) == 128
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    assert main(["password", "anna"]) == 1
+    assert "the password is empty" in capsys.readouterr().err
+
+
+def test_chat_does_not_open_on_what_can_be_no_index(capsys: Captured, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert main(["chat", "--index", str(tmp_path / "file")]) == 1
+    assert "is no folder" in capsys.readouterr().err
+
+
+def test_chat_does_not_open_without_the_passwords_it_is_to_ask(capsys: Captured, settings: Settings) -> None:
+    arguments = ["chat", "--index", str(settings.index), "--port", "0", "--passwords", "nergens"]
+    assert main(arguments) == 1
+    assert "nergens: the password file cannot be read" in capsys.readouterr().err
