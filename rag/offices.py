@@ -53,6 +53,7 @@ PORTFOLIOS = (
     _portfolio("Digitalisering", "Digitalisation", "Digitalisering", "Koninkrijksrelaties en Digitalisering"),
     _portfolio("Economische Zaken", "Economic Affairs", "Economische Zaken", "EZ|EZK|Economy|the Economy|Economics"),
     _portfolio("Economische Zaken en Klimaat", "Economic Affairs and Climate Policy", "Economische Zaken", "EZK"),
+    _portfolio("Fiscaliteit en Belastingdienst", "Taxation and the Tax Administration", "Belastingdienst", "Taxation"),
     _portfolio("Financiën", "Finance", "Financiën", "Financien|FIN|the Treasury"),
     _portfolio(
         "Infrastructuur en Waterstaat",
@@ -98,6 +99,7 @@ PORTFOLIOS = (
         "Sociale Zaken",
         "Sociale Zaken|SZW|Social Affairs|Employment|Werkgelegenheid",
     ),
+    _portfolio("Toeslagen en Douane", "Benefits and Customs", "Toeslagen", "Toeslagen|Customs"),
     _portfolio(
         "Volkshuisvesting en Ruimtelijke Ordening",
         "Housing and Spatial Planning",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from rag.acquaintance import only_acquaints
 from rag.answer import Hit, Language, Place
 from rag.countries import foreign_voice
 from rag.passages import fields
@@ -35,8 +36,8 @@ class Selection:
 
     However near a place is, it does not answer when it does not speak of the countries that a question names (of most
     of them, when there are many) and of something that is asked about them; when it tells nothing of an act that the
-    question takes for granted; when it does not mention the foreign government whose words are asked for; or when it
-    has no quantity and one is asked for.
+    question takes for granted; when it does not mention the foreign government whose words are asked for; when it
+    has no quantity and one is asked for; or when it only says that the minister knows of some news.
     """
 
     def __init__(self, quoter: Quoter, question: str, language: Language, concepts: Sequence[Concept]) -> None:
@@ -84,6 +85,8 @@ class Selection:
 
     def supports(self, place: Place) -> bool:
         """Say whether a place speaks of all without which it cannot answer the question."""
+        if place.exchange is not None and only_acquaints(place.letter, place.exchange):
+            return False
         if self._quantity and not tells_quantity(place.letter.at(place.span), self._quantity):
             return False
         if not (self._countries or self._acts or self._voice):

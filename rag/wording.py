@@ -141,7 +141,7 @@ def _office(office: str) -> str:
         if office.casefold().startswith(dutch + " "):
             portfolio = office[len(dutch) :].strip().partition(" ")[2]
             preposition = "for" if english == "State Secretary" else "of"
-            return f"{english} {preposition} {ENGLISH.get(portfolio, portfolio)}"
+            return f"{english} {preposition} {' – '.join(ENGLISH.get(one, one) for one in portfolio.split(' – '))}"
     return office
 
 
