@@ -1,8 +1,7 @@
 """Acquaintance: exchanges in which a member asks whether a minister knows some news, and the minister says yes.
 
-
-
-
+Nearly every series of questions begins with one. Its question holds all words of the matter, its answer none.
+"""
 
 import re
 
