@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rag.answer import Answer, Hit, Language
 from rag.errors import QuestionError, StoreError
@@ -16,7 +17,9 @@ from rag.search import Searcher
 from rag.session import Session
 from rag.settings import Settings
 from rag.talk import follow_up
-from rag.writing.writer import Writer, open_writer
+
+if TYPE_CHECKING:
+    from rag.writing.writer import Writer
 
 LONGEST_QUESTION = 2_000
 
@@ -27,7 +30,7 @@ class Assistant:
     With a writer, a language model writes the answer from the quotes that were found, and falls back on them.
     """
 
-    def __init__(self, index: Index, writer: Writer | None = None) -> None:
+    def __init__(self, index: Index, writer: "Writer | None" = None) -> None:
         self._index, self._writer = index, writer
         self._lock = threading.Lock()
         self._searcher = Searcher(index.open())
@@ -40,7 +43,7 @@ class Assistant:
         Raises:
             IndexUnusable: there is no index, or it is damaged or made with other settings.
         """
-        return cls(Index(settings), open_writer(settings))
+        return cls(Index(settings), _writer(settings))
 
     def ask(
         self,
@@ -144,6 +147,14 @@ class Assistant:
                     self._retired.generation.close()
                 self._retired, self._searcher = self._searcher, renewed
             return self._searcher
+
+
+def _writer(settings: Settings) -> "Writer | None":
+    if not settings.model:
+        return None
+    from rag.writing.writer import open_writer  # what an answer without a model does not wait for
+
+    return open_writer(settings)
 
 
 def _checked(question: str) -> str:

@@ -25,7 +25,7 @@ Key = tuple[str, ...]
 
 def stems(text: str, language: Language) -> Key:
     """Return the stems of a text's words, in their order."""
-    return tuple(stem(word, language) for word, _, _ in words(text))
+    return tuple(stem(word(form), language) for form in forms(text))
 
 
 class Lexicon:
@@ -117,7 +117,7 @@ class Lexicons:
     def words(self) -> Counter[str]:
         """How often each word stands in the alternatives of both."""
         terms = (term for lexicon in (self.bilingual, self.thesaurus) for term in lexicon.terms())
-        return Counter(word for term in terms for word, _, _ in words(term))
+        return Counter(word(form) for term in terms for form in forms(term))
 
     def _paths(self, shipped: Path) -> list[Path]:
         own = [self._own / shipped.name] if self._own is not None else []
