@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 
-from rag.analysis import fold, forms, stem, words
+from rag.analysis import fold, forms, stem, word
 from rag.answer import Language
 from rag.errors import SettingError
 

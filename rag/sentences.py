@@ -8,7 +8,7 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n\n|\n(?=(?:[-•–*]|\
 _ITEM = re.compile(r"(?:[-•–*]|\d{1,2}[.)]|[a-z][.)]|\([a-z0-9]\)) ")
 _NUMBERING = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-z])\.$")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[„“\"'«])(?:[A-Z](?:\.[A-Z])*|art|artt|nr|nrs|blz|p|pp|jl|a\.s|ca|bijv|bv|c\.q|cq|d\.d|dd|dhr|dr|drs|"
+    r"(?:^|[\s(\[„“\"«]|(?<!\w)')(?:[A-Z](?:\.[A-Z])*|art|artt|nr|nrs|blz|p|pp|jl|a\.s|ca|bijv|bv|c\.q|cq|d\.d|dd|dhr|dr|drs|"
     r"d\.w\.z|e\.a|e\.d|e\.v|enz|etc|excl|i\.c|i\.e|e\.g|incl|ing|ir|i\.v\.m|i\.p\.v|jhr|m\.b\.t|m\.b\.v|m\.i|max|"
     r"mevr|min|mld|mln|mr|m\.u\.v|m\.n|n\.a\.v|nl|n\.v\.t|o\.a|o\.b\.v|o\.g\.v|o\.m|prof|resp|st|stb|stcrt|t\.a\.t|"
     r"t\.a\.v|t\.b\.v|t\.g\.v|t\.o\.v|t\.w|tel|t\.z\.t|vgl|vs|w\.o|zgn|z\.g|z\.s\.m)\.$",

@@ -35,6 +35,11 @@ def test_abbreviations_and_numbers_do_not_end_a_sentence(whole: str) -> None:
     assert _cut(f"{whole} En verder.") == [whole, "En verder."]
 
 
+@pytest.mark.parametrize("end", ["risico's.", "euro's.", "de foto's."])
+def test_a_plural_with_an_apostrophe_ends_a_sentence(end: str) -> None:
+    assert _cut(f"Het gaat om {end} Daarna volgt meer.") == [f"Het gaat om {end}", "Daarna volgt meer."]
+
+
 def test_a_final_abbreviation_ends_it_before_a_capital() -> None:
     assert _cut("Dat was op 6 maart jl. De Kamer is geïnformeerd.") == [
         "Dat was op 6 maart jl.",
