@@ -78,19 +78,35 @@ def is_function(word: str, language: Language) -> bool:
     return word in FUNCTION[language] or (len(word) == 1 and not word.isdigit())
 
 
+@lru_cache(maxsize=200)
 def likeness(one: Passage, other: Passage) -> Matrix:
-    """Return how far each word of one passage says each word of another; the other is in Dutch."""
+    """Return how far each word of one passage says each word of another; the other is in Dutch.
+
+    What was compared last is kept, since several checks compare the same; it must not be written to.
+    """
     found: Matrix = np.clip(one.vectors @ other.vectors.T, 0.0, 1.0)
     _compare_parts(one, other, found)
-    for row, word in enumerate(one.words):
-        for column, counterpart in enumerate(other.words):
-            if word.text == counterpart.text or one.stems[row] == other.stems[column]:
-                found[row, column] = 1.0
-            elif _is_part(word.text, counterpart.text):
-                found[row, column] = max(found[row, column], _PART)
+    _compare_forms(one, other, found)
     if one.language == "en":
         _translate(one, other, found)
+    found.flags.writeable = False
     return found
+
+
+def _compare_forms(one: Passage, other: Passage, found: Matrix) -> None:
+    """Raise the likeness of words with one stem, and of words of which one is in the other, as a part of a compound."""
+    columns: dict[str, list[int]] = {}
+    for column, (word, stemmed) in enumerate(zip(other.words, other.stems, strict=True)):
+        for form in {word.text, stemmed}:
+            columns.setdefault(form, []).append(column)
+    for row, (word, stemmed) in enumerate(zip(one.words, one.stems, strict=True)):
+        found[row, [*columns.get(word.text, ()), *columns.get(stemmed, ())]] = 1.0
+    long = [(column, word.text) for column, word in enumerate(other.words) if len(word.text) >= _SHORTEST_PART]
+    for row, word in enumerate(one.words):
+        if len(word.text) >= _SHORTEST_PART:
+            for column, text in long:
+                if word.text in text or text in word.text:
+                    found[row, column] = max(found[row, column], _PART)
 
 
 def _compare_parts(one: Passage, other: Passage, found: Matrix) -> None:
@@ -99,12 +115,6 @@ def _compare_parts(one: Passage, other: Passage, found: Matrix) -> None:
         found[:, column] = np.maximum(found[:, column], (one.vectors @ vectors.T).max(axis=1))
     for row, vectors in one.parts.items():
         found[row] = np.maximum(found[row], (vectors @ other.vectors.T).max(axis=0))
-
-
-def _is_part(one: str, other: str) -> bool:
-    """Say whether one word is in the other, as a part of a compound."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= _SHORTEST_PART and short in long
 
 
 def _translate(one: Passage, other: Passage, found: Matrix) -> None:
