@@ -45,6 +45,7 @@ _CHAMBER = re.compile(
 )
 _PARTIES = Parties(())
 _VOOR = re.compile(r"^voor\b", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|&|\b(?:and|or|en|of)\b)\s*", re.IGNORECASE)
 _RELATIVE = re.compile(r"^(?:before|after|since|until|voor|vóór|na|sinds|tot|vanaf)\b", re.IGNORECASE)
 
 _WHO: dict[Language, str] = {"nl": "Wie vroeg naar {}?", "en": "Who asked about {}?"}
@@ -108,11 +109,22 @@ def _changed(before: str, rest: str, things: Sequence[_Thing], language: Languag
 
 def _replaced(question: str, kind: str, preposition: str) -> Span | None:
     """Return where a thing of some kind is put: in place of all those behind its preposition, else of the first."""
-    found = [thing.span for thing in _things(question) if thing.kind == kind]
+    found = _together(question, [thing.span for thing in _things(question) if thing.kind == kind])
     behind = [span for span in found if preposition and _before(question, span) == preposition]
     if behind:
         return behind[0][0], behind[-1][1]
     return found[0] if found else None
+
+
+def _together(question: str, spans: Sequence[Span]) -> list[Span]:
+    """Return spans with those made one that only a comma or "and" parts: "Germany, Poland and Austria"."""
+    found: list[Span] = []
+    for start, end in spans:
+        if found and _AND.fullmatch(question, found[-1][1], start):
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
 
 
 def _before(question: str, span: Span) -> str:

@@ -186,13 +186,19 @@ def asked(place: Place, language: Language) -> str:
     """Introduce the words of a question by when, who asked, and its number, up to the colon."""
     letter, exchange = place.letter, place.exchange
     who = askers(place, language)
-    numbers = _listed(exchange.numbers, {"nl": "en", "en": "and"}[language]) if exchange else ""
+    numbers = exchange.numbers if exchange else ()
     if language == "nl":
-        asked_nl = "vroeg" if exchange is None or exchange.party or len(letter.askers) < 2 else "vroegen"
-        when = f"Op {date(letter.submitted, 'nl')} {asked_nl}" if letter.submitted else "Gevraagd werd door"
-        return f"{when} {who} (vraag {numbers}):"
+        verb = "vroegen" if _ask_together(place) else "vroeg"
+        when = f"Op {date(letter.submitted, 'nl')} {verb}" if letter.submitted else "Gevraagd werd door"
+        return f"{when} {who} ({_numbered_nl(numbers)}):" if numbers else f"{when} {who}:"
     when = f"On {date(letter.submitted, 'en')}, {who} asked" if letter.submitted else f"Asked by {who}"
-    return f"{when} (question {numbers}):"
+    return f"{when} ({_numbered_en(numbers)}):" if numbers else f"{when}:"
+
+
+def _ask_together(place: Place) -> bool:
+    """Say whether more than one member or group asked."""
+    by_a_group = place.exchange is not None and place.exchange.party
+    return not by_a_group and len(place.letter.askers) > 1
 
 
 def askers(place: Place, language: Language) -> str:
@@ -268,15 +274,21 @@ def _place_en(place: Place) -> str:
 
 
 def _asked_nl(exchange: Exchange) -> str:
-    noun = "vraag" if len(exchange.numbers) == 1 else "vragen"
     of = f" van de {exchange.party}-fractie" if exchange.party else ""
-    return f"{noun} {_listed(exchange.numbers, 'en')}{of}"
+    return f"{_numbered_nl(exchange.numbers)}{of}"
 
 
 def _asked_en(exchange: Exchange) -> str:
-    noun = "question" if len(exchange.numbers) == 1 else "questions"
     of = f" of the {exchange.party} group" if exchange.party else ""
-    return f"{noun} {_listed(exchange.numbers, 'and')}{of}"
+    return f"{_numbered_en(exchange.numbers)}{of}"
+
+
+def _numbered_nl(numbers: Sequence[str]) -> str:
+    return f"{'vraag' if len(numbers) == 1 else 'vragen'} {_listed(numbers, 'en')}"
+
+
+def _numbered_en(numbers: Sequence[str]) -> str:
+    return f"{'question' if len(numbers) == 1 else 'questions'} {_listed(numbers, 'and')}"
 
 
 def _listed(numbers: Sequence[str], last: str) -> str:

@@ -31,7 +31,7 @@ def assistant(settings: Settings) -> Iterator[Assistant]:
     made.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_letter() -> MakeLetter:
     """Make a letter of question and answer pairs and paragraphs, laid out as ingest does."""
     return _make_letter

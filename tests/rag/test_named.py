@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from rag.answer import Place
 from rag.assistant import Assistant
-from rag.letter import Letter
+from rag.filters import Filters
+from rag.letter import Asker, Letter, Minister
 from rag.named import INTRODUCTION, Gazetteer, Named
 from rag.passages import places
 from tests.conftest import MakeLetter
@@ -188,3 +189,103 @@ def test_any_text_can_be_read(gazetteer: Gazetteer, question: str) -> None:
     named = gazetteer.read(question)
     assert len(set(named.numbers)) == len(named.numbers)
     assert all(one[0].isdigit() for one in named.numbers)
+
+
+def _letters_of_three_ministers(make_letter: MakeLetter) -> list[Letter]:
+    return [
+        make_letter(
+            "ah-1",
+            date="2024-05-03",
+            ministers=(Minister("minister van Financiën", "E. Heinen"),),
+            chamber="Tweede Kamer",
+        ),
+        make_letter(
+            "ah-2",
+            date="2025-09-30",
+            ministers=(Minister("staatssecretaris van Onderwijs, Cultuur en Wetenschap", None),),
+            askers=(Asker("Stultiens", "GroenLinks-PvdA"),),
+        ),
+        make_letter(
+            "ah-3", pairs=(("Hoeveel?", "Vier."),), paragraphs=("Het overleg van 4 maart 2025 over de haven.",)
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "office", "rest"),
+    [
+        ("Wat zei de minister van Financiën over tol?", "Financiën", "Wat zei de over tol?"),
+        ("What did minister Heinen write about tolls?", "Heinen", "What did write about tolls?"),
+        ("Wat schreef de staatssecretaris van OCW over stages?", "Onderwijs", "Wat schreef de over stages?"),
+        ("Wat zei minister Kaag over tol?", "Kaag", "Wat zei over tol?"),
+        ("Wat zei de minister over tol?", None, "Wat zei de minister over tol?"),
+        ("What did the German finance minister say?", None, "What did the German finance minister say?"),
+        ("Wat vond de minister van Financiën van België?", None, "Wat vond de minister van Financiën van België?"),
+    ],
+)
+def test_a_minister_is_a_filter_and_not_searched_for(
+    make_letter: MakeLetter, question: str, office: str | None, rest: str
+) -> None:
+    named = _gazetteer(_letters_of_three_ministers(make_letter)).read(question)
+    assert (named.office, named.rest) == (office, rest)
+    assert named.filters.minister == office
+    assert named.narrows == (office is not None)
+
+
+@pytest.mark.parametrize(
+    ("question", "letters"),
+    [
+        ("Wat zei het kabinet sinds 2025 over tol?", {"ah-2", "ah-3"}),
+        ("Wat zei het kabinet vóór 2025 over tol?", {"ah-1"}),
+        ("What was said after 30 September 2025?", set()),
+        ("What did the minister say from 30 September 2025?", {"ah-2"}),
+        ("Wat antwoordde het kabinet tussen mei 2024 en maart 2025?", {"ah-1", "ah-3"}),
+        ("and before 2026?", {"ah-1", "ah-2", "ah-3"}),
+    ],
+)
+def test_a_period_is_that_of_the_letters(make_letter: MakeLetter, question: str, letters: set[str]) -> None:
+    gazetteer = _gazetteer(_letters_of_three_ministers(make_letter))
+    named = gazetteer.read(question)
+    assert named.period is not None
+    assert gazetteer.of_period(named.period) == letters
+    assert named.years == ()
+    assert not any(character.isdigit() for character in named.rest)
+
+
+def test_a_period_in_which_something_happens_is_searched_for(gazetteer: Gazetteer) -> None:
+    named = gazetteer.read("Hoeveel mensen trokken er sinds 2024 weg uit de stad Aleppo?")
+    assert named.period is None
+    assert named.years == ("2024",)
+
+
+def test_an_undated_letter_without_a_month_may_be_of_any_period(make_letter: MakeLetter) -> None:
+    gazetteer = _gazetteer([make_letter("x")])
+    period = gazetteer.read("Wat zei het kabinet vóór 1990?").period
+    assert period is not None
+    assert gazetteer.of_period(period) == {"x"}
+
+
+def test_the_moment_of_a_letter_is_its_date_or_the_month_its_introduction_names(make_letter: MakeLetter) -> None:
+    first, second, third = letters = _letters_of_three_ministers(make_letter)
+    gazetteer = _gazetteer(letters)
+    assert [gazetteer.moment(one) for one in (first, second, third)] == ["2024-05-03", "2025-09-30", "2025-03"]
+    assert _gazetteer([make_letter("x")]).moment(make_letter("x")) == ""
+
+
+def test_a_month_in_which_something_was_said_is_that_of_a_letter_without_a_date(
+    gazetteer: Gazetteer, march: str
+) -> None:
+    assert gazetteer.read("Wat zei het kabinet in maart 2025 over Tunesië?").letters == frozenset((march,))
+    assert gazetteer.read("What was the VVD told in March 2025?").letters == frozenset((march,))
+    assert gazetteer.read("Hoeveel mensen kwamen er in maart 2025 aan?").letters is None
+
+
+def test_with_a_number_the_party_is_part_of_the_place(gazetteer: Gazetteer) -> None:
+    assert gazetteer.read("vraag 3 van de PVV").filters == Filters()
+    assert gazetteer.read("Wat vroeg de PVV?").filters == Filters(party="PVV")
+
+
+def test_a_party_that_asked_no_letter_is_named_all_the_same(make_letter: MakeLetter) -> None:
+    gazetteer = _gazetteer(_letters_of_three_ministers(make_letter))
+    assert gazetteer.read("Wat vroeg de PvdA?").party == "GroenLinks-PvdA"
+    assert gazetteer.read("Wat vroeg JA21?").party == "JA21"

@@ -106,3 +106,57 @@ def test_a_hit_without_an_answer_shows_its_question(make_index: MakeIndex, make_
     made.close()
     assert letter.at(hits["2026-1#1"].span) == "Waar leven de otters?"
     assert letter.at(hits["2026-1#2"].span) == "Otters eten vis."
+
+
+@pytest.mark.parametrize(
+    ("question", "letters"),
+    [
+        ("Wat zei het kabinet in 2026 over Oeganda?", {"7268126", "7562802"}),
+        ("Wat zei het kabinet in 2025 en in 2026 over Oeganda?", {"7268126", "7562802", "kst-32317-974"}),
+    ],
+)
+def test_years_that_are_named_together_admit_the_letters_of_any(
+    searcher: Searcher, question: str, letters: set[str]
+) -> None:
+    named = searcher.gazetteer.read(question)
+    admitted = {place.letter.id for place in searcher.admitted(Filters(), named)}
+    assert letters <= admitted
+    hits = searcher.search(named.rest, "nl", 50, Filters(), named)
+    assert hits
+    assert {hit.place.letter.id for hit in hits} <= admitted
+
+
+def test_a_letter_of_another_year_is_admitted_where_it_speaks_of_the_year(searcher: Searcher) -> None:
+    named = searcher.gazetteer.read("Wat zei het kabinet in 2026 over Oeganda?")
+    march = {place.letter.id for place in searcher.places_in(None) if place.letter.source.startswith("2025-03")}
+    others = [place for place in searcher.admitted(Filters(), named) if place.letter.id in march]
+    assert others
+    for place in others:
+        words = f"{place.letter.at(place.exchange.question_span) if place.exchange else ''} {place.letter.title}"
+        assert "2026" in words + place.letter.at(place.span)
+
+
+def test_what_is_admitted_meets_all_that_is_named(searcher: Searcher) -> None:
+    named = searcher.gazetteer.read("Wat antwoordde de minister van Asiel de VVD vóór 2026?")
+    found = searcher.admitted(Filters(), named)
+    assert found
+    assert {place.exchange.party for place in found if place.exchange} == {"VVD"}
+    assert all((place.letter.date or "2025") < "2026" for place in found)
+    assert searcher.admits_any(Filters(), named)
+
+
+def test_what_is_named_with_a_filter_must_meet_both(searcher: Searcher) -> None:
+    named = searcher.gazetteer.read("Wat vroeg de PVV over Syrië?")
+    assert searcher.admits_any(Filters(), named)
+    assert searcher.admits_any(Filters(kind="consultation"), named)
+    assert not searcher.admits_any(Filters(kind="answers"), named), "the PVV asked in a consultation only"
+    assert not searcher.admits_any(Filters(), searcher.gazetteer.read("Wat vroeg JA21?"))
+    assert not searcher.admits_any(Filters(), searcher.gazetteer.read("Wat zei minister Kaag?"))
+    assert not searcher.admits_any(Filters(), searcher.gazetteer.read("Wat zei het kabinet vóór 2020?"))
+
+
+def test_nothing_named_admits_all(searcher: Searcher) -> None:
+    named = searcher.gazetteer.read("Wat vindt het kabinet van terugkeerhubs?")
+    everywhere = searcher.admitted(Filters(), named)
+    assert [place.key for place in everywhere] == [place.key for place in searcher.places_in(None)]
+    assert searcher.admits_any(Filters())
