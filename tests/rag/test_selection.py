@@ -42,16 +42,21 @@ def _hits(letter: Letter, *scores: float) -> list[Hit]:
     [
         ("nl", "Zijn er wolven in België?", "De Belgische wolven zijn geteld.", True),
         ("nl", "Zijn er wolven in België?", "De Duitse wolven zijn geteld.", False),
-        ("en", "Are there wolves in Belgium?", "In België leven twee roedels.", True),
-        ("en", "Are there wolves in Belgium?", "In Polen leven twee roedels.", False),
-        ("nl", "Leven er wolven in België, Duitsland en Polen?", "In Duitsland en Polen wel.", True),
-        ("nl", "Leven er wolven in België, Duitsland en Polen?", "In Polen wel.", False),
+        ("en", "Are there wolves in Belgium?", "In België leven twee roedels wolven.", True),
+        ("en", "Are there wolves in Belgium?", "In Polen leven twee roedels wolven.", False),
+        ("nl", "Leven er wolven in België, Duitsland en Polen?", "In Duitsland en Polen leven wolven.", True),
+        ("nl", "Leven er wolven in België, Duitsland en Polen?", "In Polen leven wolven.", False),
     ],
 )
 def test_an_answer_speaks_of_most_of_the_countries(
     make_letter: MakeLetter, language: Language, question: str, answer: str, *, supports: bool
 ) -> None:
     assert _supports(make_letter, question, answer, language) == supports
+
+
+def test_an_answer_speaks_of_what_is_asked_about_a_country(make_letter: MakeLetter) -> None:
+    assert not _supports(make_letter, "Wat is de hoofdstad van België?", "Met België is gesproken.")
+    assert _supports(make_letter, "Wat vindt het kabinet van België?", "Met België is gesproken.")
 
 
 def test_a_country_in_the_question_that_is_answered_counts(make_letter: MakeLetter) -> None:
