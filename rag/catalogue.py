@@ -39,9 +39,14 @@ class Catalogue:
         self.heads = {head.id: head for head in heads}
         self.addresses = addresses
         self._reach: dict[str, tuple[int, int]] = {}
+        self._asked: dict[str, dict[str | None, list[int]]] = {}
         start = 0
         for letter, places in groupby(addresses, key=lambda one: one.letter):
-            end = start + sum(1 for _ in places)
+            asked = self._asked.setdefault(letter, {})
+            end = start
+            for end, one in enumerate(places, start + 1):
+                if one.exchange is not None:
+                    asked.setdefault(one.party, []).append(end - 1)
             self._reach[letter] = start, end
             start = end
         self.admitted = lru_cache(maxsize=_FILTERS)(self._admitted)
@@ -76,7 +81,9 @@ class Catalogue:
             head = self.heads[letter]
             if not filters.admits_letter(head):
                 continue
-            mask[start:end] = not filters.party or [
-                one.exchange is not None and filters.admits_asker(head, one.party) for one in self.addresses[start:end]
-            ]
+            if not filters.party:
+                mask[start:end] = True
+                continue
+            for party, numbers in self._asked[letter].items():
+                mask[numbers] = filters.admits_asker(head, party)
         return mask
