@@ -66,8 +66,10 @@ class Searcher:
         return [self._hit(rank, int(best[rank - 1]), float(sure[rank - 1])) for rank in range(1, len(best) + 1)]
 
     def named_places(self, named: Named) -> list[Place]:
-        """Return the exchanges that a question names by letter and number."""
-        return [place for place in self.places_in(named.letters) if named.admits(place)]
+        """Return the exchanges that a question names by number, and by letter or party."""
+        asked = np.flatnonzero(self._catalogue.admitted(Filters(party=named.party)))
+        numbers = asked.tolist() if named.letters is None else self._catalogue.numbers(named.letters)
+        return [place for place in map(self.place, numbers) if named.admits(place)]
 
     def places_in(self, letters: frozenset[str] | None) -> Iterator[Place]:
         """Yield the places of some letters, or of all of them."""
