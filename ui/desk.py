@@ -77,7 +77,9 @@ class Desk:
         elif failure is not None:
             shown = render_unusable(str(failure), labels)
         else:
-            shown = render_welcome(await self.shelf(), labels, may_add=self.access.may_add)
+            shown = render_welcome(
+                await self.shelf(), labels, may_add=self.access.may_add, model=self.collection.settings.model
+            )
         return shown + remark_on(conversation)
 
     async def narrow(self, conversation: Conversation) -> str:

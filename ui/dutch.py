@@ -17,6 +17,10 @@ DUTCH = Labels(
         "Het antwoord bestaat uit letterlijke citaten. Elk nummer opent de brief op de plaats waar het staat, "
         "en als de brieven niets zeggen, leest u dat ook."
     ),
+    promise_of_model=(
+        "Het taalmodel {model} schrijft het antwoord uit letterlijke citaten, en elke zin wordt daaraan getoetst. "
+        "Elk nummer opent de brief op de plaats waar het staat; lukt het niet, dan krijgt u de citaten zelf."
+    ),
     examples="Gevraagd in deze brieven",
     example_of="{who}, {when}",
     conversation="Gesprek",

@@ -17,6 +17,10 @@ ENGLISH = Labels(
         "The answer is made of verbatim quotes. Every number opens the letter at the place where the words stand, "
         "and when the letters are silent, you are told so."
     ),
+    promise_of_model=(
+        "The language model {model} writes the answer from verbatim quotes, and each sentence is checked against them. "
+        "Every number opens the letter where the words stand; when that fails, you get the quotes themselves."
+    ),
     examples="Asked in these letters",
     example_of="{who}, {when}",
     conversation="Conversation",

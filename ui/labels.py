@@ -27,6 +27,7 @@ class Labels:
     stop: str
     welcome: str
     promise: str
+    promise_of_model: str
     examples: str
     example_of: str
     conversation: str

@@ -12,8 +12,11 @@ from ui.shelf import Shelf
 _GLANCE = 60
 
 
-def render_welcome(shelf: Shelf, labels: Labels, *, may_add: bool) -> str:
-    """Return the welcome with example questions; without letters, how to get some."""
+def render_welcome(shelf: Shelf, labels: Labels, *, may_add: bool, model: str = "") -> str:
+    """Return the welcome with example questions; without letters, how to get some.
+
+    ``model`` is the language model that writes answers, if one is set.
+    """
     if not shelf.cards:
         add = f'<p><a class="vb-button" href="/letters">{labels.no_letters_add}</a></p>' if may_add else ""
         return (
@@ -22,8 +25,9 @@ def render_welcome(shelf: Shelf, labels: Labels, *, may_add: bool) -> str:
         )
     mine_first = sorted(shelf.examples, key=lambda example: example.language != labels.language)
     items = "".join(f"<li>{_example(example, labels)}</li>" for example in mine_first)
+    promise = labels.promise_of_model.format(model=escape(model)) if model else labels.promise
     examples = f"<h3>{labels.examples}</h3><ul>{items}</ul>" if items else ""
-    return f'<section class="vb-welcome"><h2>{labels.welcome}</h2><p>{labels.promise}</p>{examples}</section>'
+    return f'<section class="vb-welcome"><h2>{labels.welcome}</h2><p>{promise}</p>{examples}</section>'
 
 
 def render_building(building: Building, labels: Labels) -> str:

@@ -1,9 +1,12 @@
+import asyncio
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from os import environ
 from threading import Event
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,8 +23,16 @@ from rag.store import Store
 from ui.collection import Collection
 from ui.serving import served
 
+Made = TypeVar("Made")
+
 ATTACK = '<img src=x onerror="alert(1)"><script>alert(2)</script> ${alert(3)} {{value}} ![p](http://198.51.100.7/p.png)'
 FILLER = "Deze zin vult de brief, zodat er iets te schuiven valt. " * 12
+
+
+def in_a_loop(coroutine: Coroutine[Any, Any, Made]) -> Made:
+    """Run a coroutine in a loop of its own; playwright has one running in the main thread."""
+    with ThreadPoolExecutor(1) as aside:
+        return aside.submit(asyncio.run, coroutine).result()
 
 
 def span_of(text: str, part: str) -> Span:

@@ -1,6 +1,5 @@
 """The tools, called by a real client of Gradio's API and by a real MCP client."""
 
-import asyncio
 import json
 from typing import Any
 
@@ -9,7 +8,7 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError
 from mcp.client import Client as McpClient
 
-from tests.ui.conftest import make_letter
+from tests.ui.conftest import in_a_loop, make_letter
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +40,7 @@ def mcp(address: str, tool: str, **arguments: Any) -> tuple[bool, Any]:  # noqa:
             result = await session.call_tool(tool, arguments)
             return bool(result.is_error), result.content[0].text  # type: ignore[union-attr]
 
-    return asyncio.run(called())
+    return in_a_loop(called())
 
 
 def test_agents_are_told_what_the_tools_are_for(address: str) -> None:
@@ -49,7 +48,7 @@ def test_agents_are_told_what_the_tools_are_for(address: str) -> None:
         async with McpClient(f"{address}/mcp") as session:
             return {tool.name: tool for tool in (await session.list_tools()).tools}
 
-    tools = asyncio.run(listed())
+    tools = in_a_loop(listed())
     assert set(tools) == {"ask", "search", "show", "letters"}
     assert "verbatim quotes" in (tools["ask"].description or "")
     taken = tools["ask"].input_schema["properties"]

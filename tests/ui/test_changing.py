@@ -26,12 +26,14 @@ PDFS = sorted((ROOT.parent / "shared" / "letters" / "aanhangsel-pdf").glob("*.pd
 MADE = "Antwoorden aan de Tweede Kamer\n\nVraag 1\nHoe hoog is de dijk?\n\nAntwoord 1\nDe dijk is {} meter hoog.\n"
 
 
-@pytest.fixture
-def collection(tmp_path: Path) -> Iterator[Collection]:
-    corpus = tmp_path / "corpus"
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
+    """A collection of one letter; what a test adds to it is taken out again."""
+    folder = tmp_path_factory.mktemp("changing")
+    corpus = folder / "corpus"
     corpus.mkdir()
     shutil.copy(LETTERS[0], corpus)
-    made = Collection(Settings(index=tmp_path / "index", corpus=corpus, inbox=tmp_path / "inbox", embedding="shipped"))
+    made = Collection(Settings(index=folder / "index", corpus=corpus, inbox=folder / "inbox", embedding="shipped"))
     made.start()
     answerer = made.answerer()
     yield made
@@ -39,10 +41,18 @@ def collection(tmp_path: Path) -> Iterator[Collection]:
     answerer.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def address(collection: Collection) -> Iterator[str]:
     with served(collection) as url:
         yield url
+
+
+@pytest.fixture(autouse=True)
+def taken_out_again(collection: Collection) -> Iterator[None]:
+    yield
+    for card in collection.shelf().cards:
+        if card.head.source != LETTERS[0].name:
+            collection.remove(card.head)
 
 
 @pytest.fixture

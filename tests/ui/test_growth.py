@@ -1,10 +1,10 @@
-import asyncio
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from tests.ui.conftest import in_a_loop
 from ui.growth import Growth
 
 
@@ -13,7 +13,7 @@ def watched(growth: Growth[int]) -> list[int]:
         with ThreadPoolExecutor(1) as threads:
             return [one async for one in growth.watch(threads)]
 
-    return asyncio.run(all_of_it())
+    return in_a_loop(all_of_it())
 
 
 def test_the_last_is_always_seen_whatever_is_missed() -> None:
@@ -53,7 +53,7 @@ def test_to_stop_closes_the_iterator() -> None:
                 last = seen
         return last
 
-    assert asyncio.run(stopped_on_the_way()) >= 1
+    assert in_a_loop(stopped_on_the_way()) >= 1
     assert closed.is_set()
 
 
@@ -73,7 +73,7 @@ def test_whoever_looks_away_stops_it() -> None:
             await anext(watching)
             await watching.aclose()  # type: ignore[attr-defined]
 
-    asyncio.run(one_look())
+    in_a_loop(one_look())
     assert closed.is_set()
 
 
