@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
+from rag.analysis import stem
 from rag.answer import Language
-from rag.lexicon import BILINGUAL, THESAURUS, bilingual, stems, thesaurus
+from rag.lexicon import BILINGUAL, DATA, THESAURUS, bilingual, stems, thesaurus
 
+FORMS = DATA / "en-forms.tsv"
 MOST_WORDS = 7
 MOST_ALTERNATIVES = 12
 SHIPPED: list[tuple[Path, Language]] = [(BILINGUAL, "en"), (THESAURUS, "nl")]
@@ -101,6 +103,14 @@ def test_every_english_term_is_found_in_any_case(term: str) -> None:
         ("UN refugee agency", "UNHCR"),
         ("KMar", "Koninklijke Marechaussee"),
         ("directive", "richtlijn"),
+        ("dragged their feet", "traineren"),
+        ("went bankrupt", "failliet gaan"),
+        ("organized crime", "georganiseerde criminaliteit"),
+        ("defense budget", "defensiebegroting"),
+        ("no strings attached", "onvoorwaardelijk"),
+        ("pensioners", "gepensioneerden"),
+        ("phone ban", "mobiele telefoons in de klas"),
+        ("cold homes", "slecht geïsoleerde woningen"),
     ],
 )
 def test_everyday_english_reaches_official_dutch(term: str, alternative: str) -> None:
@@ -122,10 +132,37 @@ def test_everyday_english_reaches_official_dutch(term: str, alternative: str) ->
         ("KMar", "Koninklijke Marechaussee"),
         ("EU-landen", "lidstaten"),
         ("stok achter de deur", "drukmiddel"),
+        ("knoop door", "besluitvorming"),
+        ("draait op voor", "kosten dragen"),
+        ("weigert", "weigering"),
+        ("verloren", "verliezen"),
+        ("bijgepraat", "informeren"),
+        ("gastgezin", "particuliere opvang"),
     ],
 )
 def test_everyday_dutch_reaches_official_dutch(term: str, alternative: str) -> None:
     assert alternative in thesaurus().alternatives(stems(term, "nl"))
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("went", "go"),
+        ("overthrew", "overthrow"),
+        ("thieves", "thief"),
+        ("crises", "crisis"),
+        ("cheapest", "cheap"),
+        ("recognizing", "recognise"),
+        ("neighborhoods", "neighbourhood"),
+    ],
+)
+def test_an_irregular_english_form_is_of_its_lemma(form: str, lemma: str) -> None:
+    assert stem(form, "en") == stem(lemma, "en")
+
+
+def test_no_english_form_is_of_two_lemmas() -> None:
+    forms = [form for _, alternatives in rows(FORMS) for form in alternatives]
+    assert len(forms) == len(set(forms))
 
 
 @pytest.mark.parametrize(
