@@ -16,7 +16,7 @@ _ASKED = re.compile(
     r"|\b(?:which|what) (?:mp|mps|member|members|party|parties|group|groups|senator|senators)\b.*"
     r"\b(?:ask|asked|raise|raised|put|sent|submit|submitted|want|wanted|question|questioned|"
     r"brought up|mentioned|cited)\b"
-    r"|\bwhat (?:did|does|do|has|have|had) (?:.{{2,40}}? )?(?:ask|asked|want to know|wanted to know|raise|raised)\b"
+    r"|\bwhat (?:did|does|do|has|have|had) (?:.{2,40}? )?(?:ask|asked|want to know|wanted to know|raise|raised)\b"
     r"|\b(?:questions?|concerns?) (?:from|by|of) (?:the )?[A-Z]"
     r"|\bwie (?:vroeg|vroegen|stelden?(?!.*\bvast\b))\b|\bwie wilden?\b.*\bweten\b"
     r"|\bwie (?:bracht|diende|zond)\b.*\b(?:vragen|ter sprake|naar voren|aandacht)\b"

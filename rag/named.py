@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from rag.answer import Place
+from rag.askers import Askers, NamedAsker
 from rag.countries import foreign_voice
 from rag.dates import NamedDate, Period, latest_month, named_dates, named_period
 from rag.filters import Filters, names_of
@@ -59,7 +60,8 @@ INTRODUCTION = 1_500
 class Named:
     """What a question names: letters (None: none), question numbers, a party, years; and its other words.
 
-    ``office`` is what the ministers of a letter must hold for it to be of the minister that is named.
+    ``office`` is what the ministers of a letter must hold for it to be of the minister that is named; ``asker`` is the
+    member who asked the questions of the letters.
     """
 
     letters: frozenset[str] | None
@@ -69,6 +71,7 @@ class Named:
     rest: str
     office: str | None = None
     period: Period | None = None
+    asker: str | None = None
 
     @property
     def filters(self) -> Filters:
@@ -110,9 +113,10 @@ class Gazetteer:
         self._chambers: dict[str, set[str]] = {}
         self._ministers: set[str] = set()
         self._asking = set(parties)
-        for head in heads:
+        known = list(heads)
+        for head in known:
             self._add(head)
-        self._parties = Parties(self._asking)
+        self._parties, self._askers = Parties(self._asking), Askers(known)
 
     def _add(self, head: Head) -> None:
         for name in names_of(head):
@@ -131,16 +135,26 @@ class Gazetteer:
         period, rest = self._period(_NUMBERED.sub(" ", question))
         office, rest = self._office(rest)
         party, rest = self._parties.named(question), self._parties.without(rest)
-        letters, rest = self._by_name(rest)
+        asker, rest = self._asker(rest)
+        letters = asker.letters if asker else None
         of_letter = bool(numbers or party or _SAID.search(question))
-        for reader in (partial(self._by_date, of_letter=of_letter), self._by_chamber):
+        for reader in (self._by_name, partial(self._by_date, of_letter=of_letter), self._by_chamber):
             found, rest = reader(rest)
             if found is not None:
                 letters = found if letters is None else letters & found
         years = tuple(dict.fromkeys(_YEAR.findall(rest)))
         for year in years if numbers else ():
             letters = self.of_year(year) if letters is None else letters & self.of_year(year)
-        return Named(letters, tuple(dict.fromkeys(numbers)), party, years, " ".join(rest.split()), office, period)
+        return Named(
+            letters,
+            tuple(dict.fromkeys(numbers)),
+            party,
+            years,
+            " ".join(rest.split()),
+            office,
+            period,
+            asker=asker.name if asker else None,
+        )
 
     def moment(self, letter: Head) -> str:
         """Return the date of a letter; of one without, the month that its introduction names, or nothing."""
@@ -170,6 +184,10 @@ class Gazetteer:
             return None, question
         office = named_office(question, self._ministers)
         return (office.within, _without(question, office.span)) if office else (None, question)
+
+    def _asker(self, question: str) -> tuple[NamedAsker | None, str]:
+        asker = self._askers.named(question)
+        return asker, _without(question, asker.span) if asker else question
 
     def of_year(self, year: str) -> frozenset[str]:
         """Return the letters that may be of a year.

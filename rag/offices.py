@@ -155,20 +155,20 @@ def named_office(question: str, names: Iterable[str]) -> NamedOffice | None:
     """
     office = _OFFICE_NAMED.search(question)
     if office:
-        name = office["after"] or office["before"]
-        return NamedOffice(_CALLED[name.casefold()], office.span("office"))
+        called_by = office["after"] or office["before"]
+        return NamedOffice(_CALLED[called_by.casefold()], office.span("office"))
     premier = _PREMIER.search(question)
     if premier:
         return NamedOffice("minister-president", premier.span("office"))
-    for surname in sorted({_surname(name) for name in names}, key=lambda one: (-len(one), one)):
-        called = re.search(rf"(?:{_OFFICE}\s+)?(?<!\w){re.escape(surname)}(?!\w)", question, re.I)
+    for name in sorted(map(surname, names), key=lambda one: (-len(one), one)):
+        called = re.search(rf"(?:{_OFFICE}\s+)?(?<!\w){re.escape(name)}(?!\w)", question, re.I)
         if called:
-            return NamedOffice(surname, called.span())
+            return NamedOffice(name, called.span())
     person = _PERSON.search(question)
     return NamedOffice(person["name"], person.span("office")) if person else None
 
 
-def _surname(name: str) -> str:
+def surname(name: str) -> str:
     """Return the surname in "Bart van den Brink" and in "S.W. Sjoerdsma", with its prefixes."""
     words = name.split()
     first = next((at for at, word in enumerate(words[1:], 1) if word[0].islower()), len(words) - 1)

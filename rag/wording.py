@@ -42,6 +42,7 @@ _NAMED: dict[Language, dict[str, str]] = {
         "letter": "brief {}",
         "question": "vraag {}",
         "party": "fractie {}",
+        "asker": "vraagsteller {}",
         "office": "minister: {}",
         "since": "vanaf {}",
         "until": "tot en met {}",
@@ -52,6 +53,7 @@ _NAMED: dict[Language, dict[str, str]] = {
         "letter": "letter {}",
         "question": "question {}",
         "party": "{} group",
+        "asker": "asked by {}",
         "office": "minister: {}",
         "since": "from {}",
         "until": "up to {}",
@@ -70,6 +72,7 @@ def understood(named: Named, corrections: Mapping[str, str], language: Language)
     told = [say["letter"].format(name) for name in letters] if len(letters) <= _LETTERS_NAMED else []
     told += [say["question"].format(number) for number in named.numbers]
     told += [say["party"].format(named.party)] if named.party else []
+    told += [say["asker"].format(named.asker)] if named.asker else []
     told += [say["office"].format(_office_told(named.office, language))] if named.office else []
     if named.period is not None:
         told += [say["since"].format(_end(named.period.since, language, 0))] if named.period.since else []

@@ -12,6 +12,7 @@ from rag.intent import intent_of, subject_of
         "Which MPs raised the cost of the bridge?",
         "Which party wanted to know how many wolves there are?",
         "What did the SGP want to know about gambling?",
+        "What did Kostić ask about the polder?",
         "What does the VVD think of nuclear energy?",
         "Did the PvdD ask about wolves?",
         "Has anyone in the Senate asked about inheritance tax?",

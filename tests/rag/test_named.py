@@ -289,3 +289,12 @@ def test_a_party_that_asked_no_letter_is_named_all_the_same(make_letter: MakeLet
     gazetteer = _gazetteer(_letters_of_three_ministers(make_letter))
     assert gazetteer.read("Wat vroeg de PvdA?").party == "GroenLinks-PvdA"
     assert gazetteer.read("Wat vroeg JA21?").party == "JA21"
+
+
+def test_a_member_is_named_by_the_letters_that_answer_her_questions(gazetteer: Gazetteer) -> None:
+    named = gazetteer.read("Wat vroeg Westerveld over vrijheidsbeperking?")
+    assert (named.letters, named.asker) == (frozenset(("7268126",)), "Westerveld")
+    assert named.rest == "Wat vroeg over vrijheidsbeperking?"
+    nobody = gazetteer.read("Wat vroeg Kamerlid Bikker over gokken?")
+    assert (nobody.letters, nobody.asker) == (frozenset(), "Bikker")
+    assert nobody.narrows

@@ -123,6 +123,7 @@ def test_an_answer_is_from_the_letters_that_are_named(made: Assistant, question:
     [
         ("Wat zei minister Kaag over tol?", "minister: Kaag"),
         ("Wat zei de minister van Defensie over wolven?", "minister: Defensie"),
+        ("Wat vroeg Kamerlid Bikker over tol?", "vraagsteller Bikker"),
         ("What did Volt ask about tolls?", "Volt group"),
         ("Wat zei het kabinet vóór 2023 over wolven?", "tot en met december 2022"),
         ("Wat zei de minister van Financiën de VVD over tol?", "fractie VVD, minister: Financiën"),
@@ -156,6 +157,7 @@ def test_a_letter_of_the_one_who_is_named_is_no_answer_to_another_matter(made: A
 @pytest.mark.parametrize(
     ("question", "keys"),
     [
+        ("Wat vroeg Grinwis over tol?", {"tol-2024#1", "tol-2024#2", "tol-2024#3"}),
         ("Wie vroeg naar wolven?", {"wolf#1", "wolf#2"}),
         ("What did the BBB ask about wolves?", {"wolf#1", "wolf#2"}),
         ("Stelde het CDA vragen over tol?", {"tol-2026#1", "tol-2026#2"}),

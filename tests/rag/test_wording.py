@@ -124,6 +124,7 @@ def _named(**names: object) -> Named:
         ({"party": "VVD"}, "fractie VVD", "VVD group"),
         ({"office": "Financiën"}, "minister: Financiën", "minister: Finance"),
         ({"office": "Kaag"}, "minister: Kaag", "minister: Kaag"),
+        ({"asker": "Bikker"}, "vraagsteller Bikker", "asked by Bikker"),
         ({"years": ("2024",)}, "jaar 2024", "year 2024"),
         ({"period": Period("2025-03-01", None, (0, 1))}, "vanaf maart 2025", "from March 2025"),
         ({"period": Period(None, "2025-12-31", (0, 1))}, "tot en met december 2025", "up to December 2025"),
