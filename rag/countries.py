@@ -68,11 +68,13 @@ _GOVERNMENT = (
     r"(?:government|authorities|(?:prime )?minister|president|parliament|cabinet|regering|overheid|autoriteiten|"
     r"premier|parlement|kabinet|bondskanselier|minister-president)"
 )
+_SAYS = r"(?:does|did|do|has|have|according to|volgens|zegt|zei|schreef|antwoordde|reageerde)"
+_ARTICLE = r"(?:the\s+|de\s+|het\s+)?"
 _VOICE = re.compile(
-    r"\b(?:does|did|do|has|have|according to|volgens|denkt|vindt|vond|zegt|zei|schreef|antwoordde|reageerde|wil|wilde)"
-    rf"\s+(?:the\s+|de\s+|het\s+)?"
-    rf"(?:{_GOVERNMENT}(?:\s+(?:of|for|van|voor)\s+[\w-]+(?:\s+[\w-]+)?)?\s+(?:of|van)\s+(?P<of>[\w-]+)"
-    rf"|(?P<country>[\w-]+)\s+(?:[\w-]+\s+)?{_GOVERNMENT})\b",
+    # What a cabinet thinks or wants "van België" is of Belgium, not the Belgian cabinet's.
+    rf"\b(?:{_SAYS}|denkt|vindt|vond|wil|wilde)\s+{_ARTICLE}(?P<country>[\w-]+)\s+(?:[\w-]+\s+)?{_GOVERNMENT}\b"
+    rf"|\b{_SAYS}\s+{_ARTICLE}{_GOVERNMENT}(?:\s+(?:of|for|van|voor)\s+[\w-]+(?:\s+[\w-]+)?)?\s+(?:of|van)\s+"
+    r"(?P<of>[\w-]+)\b",
     re.IGNORECASE,
 )
 
