@@ -71,10 +71,10 @@ _GOVERNMENT = (
 _SAYS = r"(?:does|did|do|has|have|according to|volgens|zegt|zei|schreef|antwoordde|reageerde)"
 _ARTICLE = r"(?:the\s+|de\s+|het\s+)?"
 _VOICE = re.compile(
+    rf"\b{_SAYS}\s+{_ARTICLE}{_GOVERNMENT}(?:\s+(?:of|for|van|voor)\s+[\w-]+(?:\s+[\w-]+)?)?\s+(?:of|van)\s+"
     # What a cabinet thinks or wants "van België" is of Belgium, not the Belgian cabinet's.
-    rf"\b(?:{_SAYS}|denkt|vindt|vond|wil|wilde)\s+{_ARTICLE}(?P<country>[\w-]+)\s+(?:[\w-]+\s+)?{_GOVERNMENT}\b"
-    rf"|\b{_SAYS}\s+{_ARTICLE}{_GOVERNMENT}(?:\s+(?:of|for|van|voor)\s+[\w-]+(?:\s+[\w-]+)?)?\s+(?:of|van)\s+"
-    r"(?P<of>[\w-]+)\b",
+    rf"(?P<of>[\w-]+)\b|\b(?:{_SAYS}|denkt|vindt|vond|wil|wilde)\s+{_ARTICLE}(?P<country>[\w-]+)\s+(?:[\w-]+\s+)?"
+    rf"{_GOVERNMENT}\b",
     re.IGNORECASE,
 )
 

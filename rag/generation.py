@@ -28,7 +28,7 @@ from rag.steps import Step, Watch, unwatched
 from rag.store import Store
 from rag.vectors import VectorStore
 
-FORMAT = 7
+FORMAT = 8
 """Counts up with every change of what a generation holds; one of another format is refused."""
 
 STORE = "letters.sqlite"

@@ -51,10 +51,10 @@ def places(letter: Letter) -> Iterator[Place]:
 
 
 def fields(place: Place) -> Fields:
-    """Return the words of a place for the lexical index."""
+    """Return the words of a place for the lexical index; the subject of a letter is what its paragraphs answer."""
     letter, exchange = place.letter, place.exchange
     if exchange is None:
-        return Fields(question="", answer=letter.at(place.span), context=letter.title)
+        return Fields(question=letter.title, answer=letter.at(place.span), context="")
     context = " ".join(filter(None, (letter.title, exchange.section, exchange.party)))
     return Fields(letter.at(exchange.question_span), letter.at(exchange.answer_span), context)
 

@@ -126,4 +126,4 @@ def test_the_fields_of_an_exchange_keep_question_and_answer_apart(make_letter: M
 def test_the_fields_of_a_paragraph_have_no_question(make_letter: MakeLetter) -> None:
     (place,) = places(make_letter(pairs=(), paragraphs=("De otter leeft in de Biesbosch.",)))
     found = fields(place)
-    assert (found.question, found.answer, found.context) == ("", "De otter leeft in de Biesbosch.", "Een brief")
+    assert (found.question, found.answer, found.context) == ("Een brief", "De otter leeft in de Biesbosch.", "")
