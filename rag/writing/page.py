@@ -6,6 +6,7 @@ from dataclasses import replace
 from rag.answer import Answer, Citation
 from rag.compose import as_markdown
 from rag.writing.drafting import Claim, Drafted
+from rag.writing.remarks import ORIGINAL
 from rag.writing.support import Objection, Support
 
 
@@ -43,14 +44,23 @@ class Page:
         return tuple(one for one in found if one is not None)
 
     def answer(self, without: Answer, model: str) -> Answer:
-        """Return the answer so far: the sentences kept, with citations numbered in the order of their first use."""
+        """Return the answer so far: the sentences kept, with citations numbered in the order of their first use.
+
+        Beside sentences in English the quotes stand as they are, in Dutch.
+        """
         numbers: dict[int, int] = {}
         for number in _used(self.kept):
             numbers.setdefault(number, len(numbers) + 1)
         known = {one.n: one for one in without.citations}
         citations: tuple[Citation, ...] = tuple(replace(known[old], n=new) for old, new in numbers.items())
         text = "".join(f"{one.lead}{_markdown(one, numbers)}" for one in self.kept).strip()
+        if without.language == "en":
+            text += "\n\n" + "\n".join([f"**{ORIGINAL}**", "", *map(_original, citations)])
         return replace(without, answer=text, citations=citations, model=model)
+
+
+def _original(citation: Citation) -> str:
+    return f"- “{as_markdown(citation.quote)}” [{citation.n}]"
 
 
 def _used(sentences: tuple[Drafted, ...]) -> Iterator[int]:

@@ -83,6 +83,9 @@ _OBJECTIONS: dict[Language, dict[Objection, str]] = {
         "other citation": "with the wrong citation",
     },
 }
+ORIGINAL = "The quotes themselves, in Dutch"
+"""What the verbatim quotes beside an English answer are headed with."""
+
 _LEFT_OUT: dict[Language, str] = {
     "nl": "Het taalmodel kreeg {} van de {} citaten; de andere pasten niet.",
     "en": "The language model was given {} of the {} quotes; the others did not fit.",

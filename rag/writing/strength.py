@@ -32,7 +32,7 @@ def says_opposite(claim: Passage, quote: Passage) -> bool:
     for pair in _OPPOSITES:
         for mine, theirs in (pair, pair[::-1]):
             turned = mine.search(claim.text) and not theirs.search(claim.text)
-            if turned and theirs.search(quote.text) and _lacks(quote, claim, mine):
+            if turned and theirs.search(quote.text) and _lacks(quote, claim, mine, theirs):
                 return True
     return False
 
@@ -45,10 +45,14 @@ def says_more(claim: Passage, quote: Passage) -> bool:
     )
 
 
-def _lacks(quote: Passage, claim: Passage, pattern: re.Pattern[str]) -> bool:
-    """Say whether a quote says what fits a pattern in a claim neither with the same words nor with others."""
+def _lacks(quote: Passage, claim: Passage, pattern: re.Pattern[str], opposite: re.Pattern[str] | None = None) -> bool:
+    """Say whether a quote says what fits a pattern in a claim neither with the same words nor with others.
+
+    The opposite's words do not count: words that are often said of the same things have near vectors.
+    """
     if pattern.search(quote.text):
         return False
     rows = [row for row, word in enumerate(claim.words) if pattern.match(word.text)]
-    alike = likeness(claim, quote)
+    others = [at for at, word in enumerate(quote.words) if opposite is None or not opposite.match(word.text)]
+    alike = likeness(claim, quote)[:, others]
     return not rows or not alike.size or not all(alike[row].max() >= ALIKE for row in rows)

@@ -48,7 +48,7 @@ def test_a_model_that_obeys_adds_nothing(poisoned: Assistant, number: int, poiso
     with scripted(says(f"{true} {poison.reply}")) as server:
         last = _obeying(server, without)
     assert_harmless(last)
-    assert last.answer in (true, without.answer)
+    assert last.answer.partition("\n\n**")[0] in (true, without.answer)
     assert last.remarks
 
 

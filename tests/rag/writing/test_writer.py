@@ -62,6 +62,15 @@ def test_citations_are_those_used_numbered_by_first_use(answer: Answer) -> None:
         assert one.place.letter.text[one.start : one.end] == one.quote
 
 
+def test_an_english_answer_has_the_dutch_quotes_beside_it(answer: Answer) -> None:
+    english = replace(answer, language="en")
+    with scripted(says("The dike does not meet the standard [2].")) as server:
+        (*_, last) = _writer(server.url).write("Is the dike safe?", "en", english)
+    said, _, quotes = last.answer.partition("\n\n**")
+    assert said == "The dike does not meet the standard [1]."
+    assert quotes.endswith("- “De dijk voldoet niet aan de norm.” [1]")
+
+
 def test_a_citation_that_does_not_exist_takes_its_sentence_away(answer: Answer) -> None:
     (*_, last) = _written(answer, says(f"{TRUE} De dijk is nieuw [9]."))
     assert last.answer == TRUE
