@@ -3,12 +3,14 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
+from ingest.run import Progress
 from rag.errors import IndexBusy, LetterError, VraagbaakError
 from ui import journal
 from ui.desk import Desk
@@ -50,7 +52,7 @@ class Changing:
             return _error(str(error), 500)
 
     async def read(self, request: Request) -> Response:
-        """Have received files read; answer with a line of JSON for each step, the report last."""
+        """Have received files read; answer with a line of JSON for each step, their names first, the report last."""
         if refused := self._refused(request):
             return refused
         try:
@@ -95,8 +97,11 @@ class Changing:
             step = {"stage": stage, "said": said, "done": done, "total": total, "name": name}
             loop.call_soon_threadsafe(steps.put_nowait, step)
 
+        files, fresh = await self._desk.aside(lambda: self._inbox.keep(words))
+        yield json.dumps({"names": [path.name for path in files]}) + "\n"
+
         def work() -> dict[str, Any]:
-            return self._added(words, tell, labels)
+            return self._added(files, fresh, tell, labels)
 
         working = asyncio.ensure_future(self._desk.aside(work))
         working.add_done_callback(lambda _: steps.put_nowait(None))
@@ -104,8 +109,7 @@ class Changing:
             yield json.dumps(step) + "\n"
         yield json.dumps(await working) + "\n"
 
-    def _added(self, words: list[str], tell: Any, labels: Labels) -> dict[str, Any]:  # noqa: ANN401
-        files, fresh = self._inbox.keep(words)
+    def _added(self, files: list[Path], fresh: list[Path], tell: Progress, labels: Labels) -> dict[str, Any]:
         try:
             report = self._desk.collection.add(files, tell)
         except VraagbaakError as error:

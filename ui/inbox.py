@@ -1,6 +1,7 @@
 """The inbox: files that are sent by a browser, received whole before they are read."""
 
 import secrets
+import shutil
 from collections.abc import AsyncIterable, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -24,6 +25,7 @@ class Inbox:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        shutil.rmtree(folder / _RECEIVED, ignore_errors=True)  # what was sent to a server before this one
 
     async def receive(self, name: str, data: AsyncIterable[bytes]) -> str:
         """Take in a file; return a word by which to have it read.

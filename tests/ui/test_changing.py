@@ -82,7 +82,8 @@ def names(collection: Collection) -> list[str]:
 def test_files_are_received_read_and_reported(address: str, collection: Collection) -> None:
     word = sent(address, "dijk.txt", MADE.format(7).encode()).json()["word"]
     assert names(collection) == []
-    *steps, last = read(address, word)
+    first, *steps, last = read(address, word)
+    assert first == {"names": ["dijk.txt"]}
     assert ("reading", "dijk.txt") in {(step["stage"], step["name"]) for step in steps}
     assert last["report"]["added"] == 1
     assert names(collection) == ["dijk.txt"]

@@ -78,7 +78,7 @@
       const failed = Object.fromEntries(last.report.failed.map((one) => [one.source, one.error]));
       const skipped = Object.fromEntries(last.report.skipped.map((one) => [one.source, one.reason]));
       lines.forEach((one) => {
-        const why = failed[one.name] || skipped[one.name];
+        const why = failed[one.kept] || skipped[one.kept];
         if (why) one.fail(why);
         else one.show(words.done, 1);
       });
@@ -103,8 +103,10 @@
         text = whole.pop();
         whole.forEach((one) => {
           last = JSON.parse(one);
+          // A file may be kept under another name than the one it was sent with.
+          if (last.names) lines.forEach((one, at) => { one.kept = last.names[at]; });
           if (!last.stage) return;
-          if (last.stage === "reading") lines.filter((one) => one.name === last.name).forEach((one) => one.show(words.read, 0.95));
+          if (last.stage === "reading") lines.filter((one) => one.kept === last.name).forEach((one) => one.show(words.read, 0.95));
           tell(last.total > 1 ? `${last.said} (${last.done}/${last.total})` : last.said, false);
         });
       }
