@@ -11,7 +11,8 @@ Intent = Literal["answer", "asked", "timeline", "development"]
 
 _PARTIES = Parties(())
 _ASKED = re.compile(
-    r"\b(?:how many questions|hoeveel vragen)\b|\bwho (?:asked|raised|posed|submitted|wanted to know|brought up)\b"
+    r"\b(?:geef|toon|noem|list|show|give)\b.{0,20}\b(?:vragen|questions)\b"
+    r"|\b(?:how many questions|hoeveel vragen)\b|\bwho (?:asked|raised|posed|submitted|wanted to know|brought up)\b"
     r"|\bwho put (?:.{0,20}\b)?questions?\b|\b(?:which|what) (?:questions|concerns)\b|\bvan wie (?:waren|kwamen|zijn)\b"
     r"|\b(?:which|what) (?:mp|mps|member|members|party|parties|group|groups|senator|senators)\b.*"
     r"\b(?:ask|asked|raise|raised|put|sent|submit|submitted|want|wanted|question|questioned|"

@@ -45,6 +45,9 @@ _CHAMBER = re.compile(
 )
 _PARTIES = Parties(())
 _VOOR = re.compile(r"^voor\b", re.IGNORECASE)
+_KEPT = ("time", "chamber")
+"""Kinds of things that are of few words, of which none may be lost."""
+
 _AND = re.compile(r"\s*(?:,|&|\b(?:and|or|en|of)\b)\s*", re.IGNORECASE)
 _RELATIVE = re.compile(r"^(?:before|after|since|until|voor|vóór|na|sinds|tot|vanaf)\b", re.IGNORECASE)
 
@@ -179,10 +182,10 @@ def _content(question: str) -> list[str]:
 
 
 def _subject(question: str) -> str:
-    """Return what a question is about, in its own words; a period as it is named."""
-    times = [thing for thing in _things(question) if thing.kind == "time"]
-    named = [_period(question[slice(*thing.span)], language_of(question)) for thing in times]
-    return ", ".join((" ".join(_content(_cut(question, times))), *named))
+    """Return what a question is about, in its own words; times and chambers as they are named."""
+    kept = [thing for thing in _things(question) if thing.kind in _KEPT]
+    named = [_period(question[slice(*thing.span)], language_of(question)) for thing in kept]
+    return ", ".join(filter(None, (" ".join(_content(_cut(question, kept))), *named)))
 
 
 def _period(time: str, language: Language) -> str:

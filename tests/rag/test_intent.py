@@ -35,6 +35,8 @@ from rag.intent import intent_of, subject_of
         "Heeft de Eerste Kamer vragen gesteld over de erfbelasting?",
         "Stelde BBB vragen over mest?",
         "Hoeveel vragen stelde de VVD?",
+        "Geef alle vragen over wolven",
+        "List the questions on asbestos",
     ],
 )
 def test_it_is_asked_who_asked(question: str) -> None:
@@ -54,6 +56,7 @@ def test_it_is_asked_who_asked(question: str) -> None:
         "What does Germany think of nuclear energy?",
         "Wat vindt het kabinet van kernenergie?",
         "Wat vindt de minister van de plannen?",
+        "Geef het antwoord op de vragen over wolven",
         "Who put the fence along the railway?",
         "Wie wilde de brug slopen?",
         "Wie stelde de nieuwe norm vast?",

@@ -220,7 +220,8 @@ def _letters_of_three_ministers(make_letter: MakeLetter) -> list[Letter]:
         ("Wat zei minister Kaag over tol?", "Kaag", "Wat zei over tol?"),
         ("Wat zei de minister over tol?", None, "Wat zei de minister over tol?"),
         ("What did the German finance minister say?", None, "What did the German finance minister say?"),
-        ("Wat vond de minister van Financiën van België?", None, "Wat vond de minister van Financiën van België?"),
+        ("Wat vond de minister van Financiën van België?", "Financiën", "Wat vond de van België?"),
+        ("Wat zei de minister van Financiën van België?", None, "Wat zei de minister van Financiën van België?"),
     ],
 )
 def test_a_minister_is_a_filter_and_not_searched_for(

@@ -62,6 +62,7 @@ def test_who_asked_keeps_only_what_it_was_about(before: str, question: str, whol
         ("What did the minister say about tolls before 2026?", "Was that always the position?", "said before 2026"),
         ("Wat zei de minister over tol vóór 2026?", "Was dat altijd zo?", "gezegd vóór 2026"),
         ("What did the minister say about tolls in 2025?", "Is it true?", "in 2025"),
+        ("Wat zei de minister de Eerste Kamer over tol?", "Is dat waar?", "Eerste Kamer"),
     ],
 )
 def test_a_period_before_stays_that_period(before: str, question: str, held: str) -> None:
