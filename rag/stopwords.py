@@ -43,7 +43,7 @@ FUNCTION: dict[Language, frozenset[str]] = {
         lot lots many mean means near neither never nobody nothing often onto outside perhaps please regard regarding
         set sort still somebody someone straight sure thing things together toward towards try trying turn turned
         turning usually want wanted wants way ways well whatever whenever wherever whether whoever whose yes
-        anywhere somewhere everywhere nowhere ever early late soon later ago today tomorrow yesterday
+        anywhere somewhere everywhere nowhere ever early late soon later ago today tomorrow yesterday went came took
         """),
 }
 
