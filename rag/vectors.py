@@ -13,6 +13,7 @@ from threading import Lock
 from typing import cast
 
 import chromadb
+import numpy as np
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.api.types import QueryResult
@@ -31,6 +32,9 @@ BATCH = 1_000
 
 SEARCHED = 500
 """Passages that are searched for in one call."""
+
+NEARLY = 1e-4
+"""What the numbers of a stored vector may differ from those it was made of."""
 
 _DATABASE = "chroma.sqlite3"
 _HNSW = CreateCollectionConfiguration(
@@ -125,9 +129,9 @@ class VectorStore:
         return found
 
     def lost(self, passages: Iterable[Passage]) -> list[str]:
-        """Return the ids of passages that a search for their own words does not find.
+        """Return the ids of passages that a search for their own words does not find, and whose vectors are not there.
 
-        A count of rows stays right after damage, so only searching tells.
+        A count of rows stays right after damage, so only searching and reading tell.
         """
         lost: list[str] = []
         source = iter(passages)
@@ -140,15 +144,23 @@ class VectorStore:
         known = [at for at, row in enumerate(vectors) if row.any()]
         first = self._first(vectors[known])
         apart = [at for at, name in zip(known, first, strict=True) if name != batch[at].id]
-        # Of passages with the same words another one may come first.
-        return [batch[at].id for at in apart if self._first(vectors[[at]], among=[batch[at].id]) != [batch[at].id]]
+        # Of passages with much the same words another one may come first.
+        return [batch[at].id for at in apart if not self._holds(batch[at].id, vectors[at])]
 
-    def _first(self, vectors: Vectors, among: list[str] | None = None) -> list[str | None]:
+    def _holds(self, name: str, vector: Vectors) -> bool:
+        """Say whether the index has a passage with its vector."""
+        try:
+            found = self._collection.get(ids=[name], include=["embeddings"])["embeddings"]
+        except (RuntimeError, chromadb.errors.ChromaError):
+            return False
+        return found is not None and len(found) == 1 and bool(np.allclose(found[0], vector, atol=NEARLY))
+
+    def _first(self, vectors: Vectors) -> list[str | None]:
         """Return for each vector the id of the nearest passage, if the search yields any."""
         if not len(vectors):
             return []
         try:
-            found = self._collection.query(query_embeddings=vectors, ids=among, n_results=1, include=[])
+            found = self._collection.query(query_embeddings=vectors, n_results=1, include=[])
         except (RuntimeError, chromadb.errors.ChromaError):
             return [None] * len(vectors)
         return [ids[0] if ids else None for ids in found["ids"]]
