@@ -54,7 +54,9 @@ class Asking:
         async for _ in self._grown(turn, conversation, caller):
             yield conversation, await self._desk.talk(conversation)
         turn.growth = None
-        yield conversation, await self._desk.talk(conversation)
+        # Whoever asked something else meanwhile sees that, and must not be shown an older state after it.
+        if conversation.turns[-1] is turn:
+            yield conversation, await self._desk.talk(conversation)
 
     def stop(self, conversation: Conversation) -> None:
         """Have the answer that is growing end where it is."""
@@ -112,10 +114,10 @@ class Asking:
         try:
             async for _ in self._waited(turn, conversation):
                 yield
-            if turn.growth is not None:
-                async for answer in turn.growth.watch(self._desk.threads, access.seconds_a_question):
+            if (growth := turn.growth) is not None:
+                async for answer in growth.watch(self._desk.threads, access.seconds_a_question):
                     turn.answer = answer
-                    if not turn.growth.ended:
+                    if not growth.ended:
                         yield
             outcome = "stopped" if turn.stopped or turn.answer is None else turn.answer.status
         except TimeoutError:

@@ -16,7 +16,7 @@ class Turn:
     """One question with its answer as far as it has grown, or with the message that came instead.
 
     ``waits`` says, while there is neither, what the question waits for besides the search; ``growth`` is what still
-    makes the answer.
+    makes the answer. ``drawn`` is how the turn was shown last, and what it was shown by.
     """
 
     question: str
@@ -28,6 +28,7 @@ class Turn:
     stopped: bool = False
     verdict: Verdict | None = None
     remark: str = ""
+    drawn: tuple[object, str] | None = None
 
     @property
     def growing(self) -> bool:
@@ -44,6 +45,7 @@ class Turn:
         if self.growth is not None:
             self.stopped = True
             self.growth.stop()
+            self.growth = None
 
 
 @dataclass(slots=True)

@@ -32,7 +32,10 @@ class Perusing:
             if opening is None:
                 return conversation, gr.skip()
             conversation.opening, conversation.leaf = opening, None
-        return conversation, await self._desk.source(conversation)
+        opened = conversation.opening
+        shown = await self._desk.source(conversation)
+        # What was opened since is shown by whoever opened it.
+        return conversation, shown if conversation.opening is opened else gr.skip()
 
     async def _find(self, act: str, conversation: Conversation, event: gr.EventData) -> Opening | None:
         if act == "place":

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 import gradio as gr
 import uvicorn
@@ -102,7 +103,7 @@ def _application(desk: Desk, door: Door) -> FastAPI:
     app.include_router(Site(desk).routes())
     tools = Tools(desk)
     add_mcp(app, tools)
-    _count_nothing()
+    _unburden()
     blocks = build_window(desk)
     add_endpoints(blocks, tools)
     blocks.max_threads = _JOBS
@@ -128,10 +129,15 @@ def _application(desk: Desk, door: Door) -> FastAPI:
     return app
 
 
-def _count_nothing() -> None:
-    """Keep Gradio from counting, after each event, how long all events before it took: nobody looks at that here."""
+def _unburden() -> None:
+    """Keep Gradio from what it does at each event and nobody here needs.
+
+    It counts how long all events before took, and looks for matplotlib over and over where there is none.
+    """
     os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", str(sys.maxsize))
     os.environ.setdefault("GRADIO_ANALYTICS_MAX_EVENTS", "1")
+    if find_spec("matplotlib") is None:
+        sys.modules["matplotlib"] = None  # type: ignore[assignment]
 
 
 def serve(collection: Collection, host: str, port: int) -> None:

@@ -31,6 +31,14 @@ def remark_on(conversation: Conversation) -> str:
 
 
 def _turn(number: int, turn: Turn, labels: Labels, *, last: bool) -> str:
+    """Show one turn; as long as nothing about it changes, as it was shown before: long talks are shown often."""
+    by = (number, labels.language, last, turn.growing, turn.stopped, turn.trouble, turn.verdict, turn.remark)
+    if turn.drawn is None or turn.drawn[0] != by or turn.growing:
+        turn.drawn = (by, _article(number, turn, labels, last=last))
+    return turn.drawn[1]
+
+
+def _article(number: int, turn: Turn, labels: Labels, *, last: bool) -> str:
     grows = ' aria-busy="true"' if turn.growing else ""
     return (
         f'<article class="vb-turn"{grows}><h2 class="vb-asked">{escape(turn.question)}</h2>'

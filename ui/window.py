@@ -114,8 +114,13 @@ class _Wiring:
         panes.talk.edit(
             asking.edit, [panes.conversation], [panes.conversation, panes.talk, panes.question], **self.options
         )
+        # One at a time: of quick changes, none may be shown after a later one.
         panes.narrow.select(
-            asking.narrow, [panes.conversation], [panes.conversation, panes.talk, panes.narrow], **self.options
+            asking.narrow,
+            [panes.conversation],
+            [panes.conversation, panes.talk, panes.narrow],
+            concurrency_limit=1,
+            **self.options,
         )
 
     def perusing(self, perusing: Perusing) -> None:
