@@ -31,7 +31,9 @@ def test_answers_are_written_and_a_replay_gives_the_same(tmp_path: Path) -> None
     recorded = list(ask_all(_written(Tape(path, SETTINGS.model, _open)), [SHIPS, COWS]))
     replayed = list(ask_all(_written(Tape(path, SETTINGS.model)), [SHIPS, COWS]))
     assert [row.answer for row in recorded] == [row.answer for row in replayed]
-    assert recorded[0].answer == "The minister said that 1.250 ships called [1]."
+    written, _, quotes = recorded[0].answer.partition("\n\n")
+    assert written == "The minister said that 1.250 ships called [1]."
+    assert "“Er voeren 1.250 schepen binnen.” [1]" in quotes
     assert (recorded[0].passed, recorded[1].status) == (True, "not_found")
 
 
