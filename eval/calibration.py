@@ -1,4 +1,4 @@
-"""Fits the coefficients of :mod:`rag.confidence`: ``python -m eval.calibration SHARED`` prints them.
+"""Fits the coefficients of :mod:`rag.answering.confidence`: ``python -m eval.calibration SHARED`` prints them.
 
 SHARED is the folder of reference material. From ``bench/pairs.jsonl`` many small corpora are drawn; the questions
 of ``bench/dev_queries.jsonl`` are asked of each. A question whose pair was drawn has an answer there, any other has
@@ -17,15 +17,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.analysis import Splitter
 from rag.answer import Language
-from rag.confidence import ENOUGH_EVIDENCE, Coefficients
-from rag.counting import Counting, Fields
-from rag.embedding import StaticModel, load_embedding
-from rag.generation import word_counts
-from rag.lexical import LexicalIndex
-from rag.query import QueryMaker
+from rag.answering.confidence import ENOUGH_EVIDENCE, Coefficients
+from rag.asking.query import QueryMaker
+from rag.indexing.generation import word_counts
+from rag.indexing.lexical import LexicalIndex
+from rag.models.embedding import StaticModel, load_embedding
 from rag.search import DENSE_WEIGHT
+from rag.words.analysis import Splitter
+from rag.words.counting import Counting, Fields
 
 Matrix = NDArray[np.float64]
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from rag.analysis import forms, stem, word
-from rag.background import background
 from rag.letter import Letter
-from rag.lexicon import bilingual, thesaurus
+from rag.words.analysis import forms, stem, word
+from rag.words.background import background
+from rag.words.lexicon import bilingual, thesaurus
 
 EXCHANGES = 10
 """Exchanges in a letter."""

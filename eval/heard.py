@@ -12,8 +12,8 @@ from eval.proposals import first_sentence
 from eval.sets import Question
 from rag.answer import Place
 from rag.feedback import Feedback
+from rag.indexing.passages import places
 from rag.letter import Letter
-from rag.passages import places
 
 
 def questions_of(feedback: Sequence[Feedback], letters: Sequence[Letter]) -> tuple[Question, ...]:

@@ -11,7 +11,7 @@ import rag
 from eval.record import Make, make_hash
 from eval.sets import Question, digest
 from rag.errors import IndexUnusable
-from rag.index import Index
+from rag.indexing.index import Index
 from rag.settings import Settings
 
 _PLACES = ("index", "corpus")

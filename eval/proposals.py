@@ -13,9 +13,9 @@ from itertools import chain, zip_longest
 from eval.gold import gold_of
 from eval.sets import Question
 from rag.answer import Place
-from rag.language import language_of
+from rag.answering.sentences import sentences
 from rag.letter import Letter
-from rag.sentences import sentences
+from rag.words.language import language_of
 
 MOST = 60
 """Questions that are proposed at most in the letters' own words; of the other two sorts, a quarter of it."""

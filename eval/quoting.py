@@ -1,4 +1,4 @@
-"""Fits the weights of :mod:`rag.aptness`: ``python -m eval.quoting SHARED`` prints them and what they reach.
+"""Fits the weights of :mod:`rag.answering.aptness`: ``python -m eval.quoting SHARED`` prints them and what they reach.
 
 SHARED is the folder of reference material. Each question of ``bench/dev_queries.jsonl`` is asked of the answer of
 its own pair; the nearer the words of a statement are to those that are known to answer, the more it is the right one.
@@ -13,19 +13,19 @@ from pathlib import Path
 import numpy as np
 
 from eval.metrics import word_f1
-from rag.analysis import Splitter
 from rag.answer import Language, Place
-from rag.aptness import Weights, chances
-from rag.counting import Counting
-from rag.embedding import load_embedding
-from rag.generation import word_counts
+from rag.answering.aptness import Weights, chances
+from rag.answering.overlap import Doubles, best_run
+from rag.answering.quotes import Quoter
+from rag.answering.sentences import statements
+from rag.asking.query import QueryMaker
+from rag.indexing.generation import word_counts
+from rag.indexing.lexical import LexicalIndex
+from rag.indexing.passages import fields
 from rag.letter import Exchange, Letter
-from rag.lexical import LexicalIndex
-from rag.overlap import Doubles, best_run
-from rag.passages import fields
-from rag.query import QueryMaker
-from rag.quotes import Quoter
-from rag.sentences import statements
+from rag.models.embedding import load_embedding
+from rag.words.analysis import Splitter
+from rag.words.counting import Counting
 
 RIDGE = 20.0
 SHARPNESS = 0.3

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rag.answer import Answer
-from rag.compose import as_markdown
+from rag.answering.compose import as_markdown
 
 _MARK = re.compile(r"\[(\d+)\]")
 _QUOTED = re.compile(r"“([^”]*)”|„([^”]*)”|«([^»]*)»|\"([^\"]*)\"")

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from eval.shares import Share
 from eval.statements import Statement, statements
 from rag.answer import Answer, Citation
-from rag.compose import as_markdown
+from rag.answering.compose import as_markdown
 
 OPENING = 2
 """Paragraphs of a letter that tell, before its exchanges, what it is and of when."""

@@ -14,12 +14,12 @@ from typing import Protocol
 from ingest.holdings import Holdings
 from ingest.sources import Found, Source, find
 from ingest.workers import read_all
-from rag.index import Index
+from rag.indexing.index import Index
 from rag.settings import Settings
 from rag.store import Store
 
 CHECKING, READING = "checking", "reading"
-"""The stages of an ingest before the steps of :mod:`rag.steps`: which files changed, and what they say."""
+"""The stages of an ingest before the steps of :mod:`rag.indexing.steps`: which files changed, and what they say."""
 
 
 class Progress(Protocol):

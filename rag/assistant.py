@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rag.answer import Answer, Hit, Language
+from rag.answering.session import Session
+from rag.asking.talk import follow_up
 from rag.errors import QuestionError, StoreError
 from rag.filters import Filters, names_of
-from rag.generation import Generation
-from rag.index import Index
-from rag.language import language_of
+from rag.indexing.generation import Generation
+from rag.indexing.index import Index
 from rag.letter import Letter
 from rag.search import Searcher
-from rag.session import Session
 from rag.settings import Settings
-from rag.talk import follow_up
+from rag.words.language import language_of
 
 if TYPE_CHECKING:
     from rag.writing.writer import Writer

@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 from rag.answer import Answer, Language
 from rag.errors import QuestionError, StoreError
-from rag.index import Index
+from rag.indexing.index import Index
 from rag.settings import Settings
 
 Verdict = Literal["right", "wrong", "wrong_source"]

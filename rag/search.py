@@ -7,13 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.answer import Hit, Language, Place
-from rag.catalogue import Mask
-from rag.confidence import confidence
+from rag.answering.confidence import confidence
+from rag.asking.named import INTRODUCTION, Gazetteer, Named
+from rag.asking.query import Concept
 from rag.filters import Filters
-from rag.generation import Generation
-from rag.lexical import Floats
-from rag.named import INTRODUCTION, Gazetteer, Named
-from rag.query import Concept
+from rag.indexing.catalogue import Mask
+from rag.indexing.generation import Generation
+from rag.indexing.lexical import Floats
 
 DENSE_WEIGHT: dict[Language, float] = {"nl": 0.4, "en": 0.4}
 """What the cosine of the nearest passage adds to the lexical coverage: the table in ARCHITECTURE.md."""

@@ -19,9 +19,9 @@ import pytest
 
 from ingest.run import CHECKING, READING, ingest
 from rag.assistant import Assistant
-from rag.doctor import examine
+from rag.indexing.doctor import examine
+from rag.indexing.steps import Step
 from rag.settings import Settings
-from rag.steps import Step
 
 KILLS = int(os.environ.get("KILLS", "12"))
 STAGES = (CHECKING, READING, *Step)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rag.answer import Answer, Citation
-from rag.compose import as_markdown, as_plain
+from rag.answering.compose import as_markdown, as_plain
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _ITEM = re.compile(r"^\s*[-*] ")

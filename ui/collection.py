@@ -16,7 +16,7 @@ from rag.assistant import Assistant
 from rag.errors import IndexBusy, IndexUnusable, SettingError, StoreError, VraagbaakError
 from rag.feedback import Feedback, record
 from rag.filters import Filters
-from rag.index import Index
+from rag.indexing.index import Index
 from rag.letter import Letter
 from rag.settings import Settings
 from rag.store import Store

@@ -128,7 +128,7 @@ def letters(given: argparse.Namespace) -> int:
 
 def chat(given: argparse.Namespace) -> int:
     """Open the chat window; it brings the index up to date, and can be asked as soon as that is done."""
-    from rag.index import Index
+    from rag.indexing.index import Index
     from ui.collection import Collection
     from ui.serving import door_of, serve
 
@@ -162,7 +162,7 @@ def evaluate(given: argparse.Namespace) -> int:
 
 def doctor(given: argparse.Namespace) -> int:
     """Check the index, mended first where that was asked."""
-    from rag import doctor as doctors
+    from rag.indexing import doctor as doctors
 
     settings = _settings(given)
     if given.repair:

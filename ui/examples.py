@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from rag.answer import Language
+from rag.answering.sentences import sentences
 from rag.letter import Exchange, Letter
-from rag.sentences import sentences
 
 SHOWN = 5
 """Examples for a language at most."""

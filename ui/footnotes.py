@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from rag.answer import Answer, Citation
-from rag.compose import as_plain
+from rag.answering.compose import as_plain
 from ui.labels import Labels
 
 _MARK = re.compile(r"(?<!\\)\[(\d{1,3})\]")

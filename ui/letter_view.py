@@ -6,8 +6,8 @@ from html import escape
 from itertools import pairwise
 
 from rag.answer import Citation, Place
+from rag.answering.wording import reference_place, speaker
 from rag.letter import Exchange, Letter, Paragraph, Pointer, Span
-from rag.wording import reference_place, speaker
 from ui import anchors
 from ui.labels import Labels
 from ui.letter_head import place_link, who_asked

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from rag import wording
 from rag.answer import Answer, Hit
-from rag.compose import as_plain
+from rag.answering import wording
+from rag.answering.compose import as_plain
 from rag.letter import Letter
 
 if TYPE_CHECKING:  # importing what makes them takes most of a second, which a slip of the fingers should not cost
     from ingest.run import Report
-    from rag.doctor import Check
+    from rag.indexing.doctor import Check
 
 
 def answer(given: Answer) -> str:

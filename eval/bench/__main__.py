@@ -17,8 +17,8 @@ from eval.bench.verbatim import share_found_first
 from eval.bench.warm import timed
 from rag.answer import Language
 from rag.assistant import Assistant
-from rag.generation import Generation
-from rag.index import Index
+from rag.indexing.generation import Generation
+from rag.indexing.index import Index
 from rag.settings import Settings
 
 WEIGHTS = (0.4, 0.3, 0.5, 0.2, 0.6, 0.1, 0.8, 1.0, 0.0)

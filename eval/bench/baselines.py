@@ -14,7 +14,7 @@ from eval.bench.material import Pair
 from eval.bench.rankings import DEPTH, Ranker
 from eval.metrics import words
 from rag.answer import Language
-from rag.embedding import load_embedding
+from rag.models.embedding import load_embedding
 
 CHUNK, OVERLAP = 1000, 200
 CHUNKS = 5 * DEPTH

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.answer import Language, Place
-from rag.index import Index
+from rag.indexing.index import Index
 from rag.letter import Exchange, Letter
 from rag.settings import Settings
 

@@ -7,17 +7,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from eval.bench.rankings import DEPTH, Ranker
-from rag.analysis import Splitter
 from rag.answer import Language
+from rag.asking.query import Alternative, QueryMaker, Word
 from rag.assistant import Assistant
-from rag.counting import Counting, Fields
 from rag.filters import Filters
-from rag.generation import Generation, word_counts
-from rag.lexical import LexicalIndex
-from rag.lexicon import Key
-from rag.passages import fields, places
-from rag.query import Alternative, QueryMaker, Word
+from rag.indexing.generation import Generation, word_counts
+from rag.indexing.lexical import LexicalIndex
+from rag.indexing.passages import fields, places
 from rag.search import DENSE_DEPTH, DENSE_WEIGHT, Searcher
+from rag.words.analysis import Splitter
+from rag.words.counting import Counting, Fields
+from rag.words.lexicon import Key
 
 WORDS_ONLY: Mapping[Language, float] = {"nl": 0.0, "en": 0.0}
 _LONGER_THAN_ANY_WORD = 1_000

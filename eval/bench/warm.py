@@ -14,9 +14,9 @@ from pathlib import Path
 
 from eval.metrics import percentile
 from rag.assistant import Assistant
-from rag.index import Index
-from rag.language import language_of
+from rag.indexing.index import Index
 from rag.settings import Settings
+from rag.words.language import language_of
 
 WARMING = 20
 """Questions that are asked first and not counted."""

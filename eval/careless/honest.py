@@ -14,8 +14,8 @@ from pathlib import Path
 from ingest.reading import read_letters
 from rag.answer import Citation, Language, Place, Role
 from rag.errors import SettingError
+from rag.indexing.passages import places
 from rag.letter import Exchange, Letter
-from rag.passages import places
 
 FOLDER = Path(__file__).parent
 

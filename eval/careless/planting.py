@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.careless.honest import Honest
-from rag import wording
 from rag.answer import Language
-from rag.dates import MONTH
+from rag.answering import wording
+from rag.asking.dates import MONTH
 
 _TABLES = tomllib.loads((Path(__file__).parent / "planting.toml").read_text(encoding="utf-8"))
 _NEGATION: dict[Language, re.Pattern[str]] = {

@@ -14,7 +14,7 @@ from eval.run import Answering, ask_all
 from eval.sets import PARTS, Question, read_sets, shipped_sets
 from ingest.run import ingest
 from rag.assistant import Assistant
-from rag.index import Index
+from rag.indexing.index import Index
 from rag.settings import Settings
 
 SHOWN = {

@@ -16,15 +16,15 @@ from rank_bm25 import BM25Okapi
 
 from eval.bench.baselines import CHUNK, OVERLAP
 from eval.metrics import words
-from rag import wording
 from rag.answer import Answer, Citation, Hit, Place, Role
-from rag.compose import Quoted, as_markdown, compose
-from rag.embedding import load_embedding
-from rag.generation import Generation
-from rag.language import language_of
+from rag.answering import wording
+from rag.answering.compose import Quoted, as_markdown, compose
+from rag.answering.quotes import Quoter
+from rag.indexing.generation import Generation
+from rag.indexing.passages import places
 from rag.letter import Letter
-from rag.passages import places
-from rag.quotes import Quoter
+from rag.models.embedding import load_embedding
+from rag.words.language import language_of
 
 CITED = 4
 

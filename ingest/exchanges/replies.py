@@ -12,7 +12,7 @@ from typing import Literal
 from ingest.exchanges.voices import COUNT, Voice, goes_on_asking, is_own, party_speaking, they_ask, voice
 from ingest.lines.blocks import Block
 from ingest.marks import SEAL, bare
-from rag.sentences import sentences
+from rag.answering.sentences import sentences
 
 Home = Literal["members", "cabinet"]
 """Whose running text it is, when its words do not tell."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ingest.exchanges.outline import Draft
 from ingest.marks import bare
-from rag.sentences import sentences
+from rag.answering.sentences import sentences
 
 _FURTHER = re.compile(
     r"(?:Zo (?:ja|nee|niet)|Indien|Kunt u|Kan |En |Of |Graag|Welke|Wat|Hoe|Waarom|Is |Zijn |Heeft|Wordt|Worden)\b"

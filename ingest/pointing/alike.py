@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from ingest.likeness import Likeness, best, phrases, stem_sequence, stems
+from rag.answering.sentences import sentences
 from rag.letter import Exchange, Span
-from rag.sentences import sentences
 
 _LEAST, _LEAD = 0.2, 1.5
 _SAME_SENTENCE = 0.3

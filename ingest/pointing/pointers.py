@@ -14,8 +14,8 @@ from ingest.pointing.alike import Alike
 from ingest.pointing.mentions import Mention, mentions
 from ingest.pointing.numbers import MANY, Numbers
 from ingest.pointing.outward import LONGEST, outward
+from rag.answering.sentences import sentences
 from rag.letter import Exchange, Note, Pointer, Span
-from rag.sentences import sentences
 
 _ANSWER = r"(?:antwoord(?:en)?|beantwoording)"
 _TRIGGER = re.compile(

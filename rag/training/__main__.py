@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from rag.embedding import SHIPPED_FOLDER, StaticModel
+from rag.models.embedding import SHIPPED_FOLDER, StaticModel
 from rag.training.card import write_card
 from rag.training.figures import measure
 from rag.training.learning import Plan, train

@@ -4,7 +4,7 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from rag.embedding import StaticModel
+from rag.models.embedding import StaticModel
 from rag.training.material import Material
 
 _CARD: Final = Template("""\
@@ -20,7 +20,7 @@ license: apache-2.0
 
 A static model: the vector of a text is the mean of the vectors of its words, brought to length 1.
 $tokens words and parts of words, $dimension dimensions, stored as eight-bit integers with one factor a word.
-Without torch: `rag.embedding.load_embedding("shipped")`. With it: `SentenceTransformer("rag/data/model")`.
+Without torch: `rag.models.embedding.load_embedding("shipped")`. With it: `SentenceTransformer("rag/data/model")`.
 Both give the same vectors. No prompt is needed before a question or a passage.
 
 ## For what

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from safetensors.numpy import save
 from tokenizers import Tokenizer
 
-from rag.embedding import CHECKSUM_FILE, FACTORS_KEY, ROWS_KEY, TOKENIZER_FILE, WEIGHTS_FILE, checksum
+from rag.models.embedding import CHECKSUM_FILE, FACTORS_KEY, ROWS_KEY, TOKENIZER_FILE, WEIGHTS_FILE, checksum
 
 MODEL_NAME: Final = "vraagbaak-static-en-nl"
 

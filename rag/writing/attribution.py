@@ -2,8 +2,8 @@
 
 import re
 
-from rag.analysis import words
 from rag.answer import Language
+from rag.words.analysis import words
 from rag.writing.evidence import Evidence
 from rag.writing.likeness import Passage, likeness
 from rag.writing.moments import moments

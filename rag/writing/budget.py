@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rag.lexicon import DATA
+from rag.words.lexicon import DATA
 
 if TYPE_CHECKING:
     from tiktoken import Encoding

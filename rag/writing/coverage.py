@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from rag.stopwords import CEREMONY
+from rag.words.stopwords import CEREMONY
 from rag.writing.evidence import Evidence
 from rag.writing.likeness import ALIKE, Passage, likeness
 from rag.writing.polarity import is_negation

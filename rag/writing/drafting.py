@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from rag.sentences import sentences
+from rag.answering.sentences import sentences
 
 Lead = Literal[" ", "\n\n", "\n- "]
 """What parts a sentence from the one before it: nothing, a new paragraph, or being an item of a list."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from rag import wording
 from rag.answer import Citation, Language
+from rag.answering import wording
 from rag.writing.figures import Figure, figures, units
 from rag.writing.likeness import Passage
 from rag.writing.moments import Moment, moments, month_of, of_iso

@@ -11,11 +11,11 @@ from functools import cache, cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.analysis import Splitter, stem, words
 from rag.answer import Language
-from rag.embedding import load_embedding
-from rag.lexicon import bilingual, stems
-from rag.stopwords import FUNCTION
+from rag.models.embedding import load_embedding
+from rag.words.analysis import Splitter, stem, words
+from rag.words.lexicon import bilingual, stems
+from rag.words.stopwords import FUNCTION
 
 Matrix = NDArray[np.float32]
 """Rows are the words of one passage, columns those of another; 0 (unlike) to 1 (the same)."""

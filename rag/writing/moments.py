@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rag.dates import MONTH, latest_month
+from rag.asking.dates import MONTH, latest_month
 from rag.letter import Letter
 
 _DUTCH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"

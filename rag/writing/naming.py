@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rag.analysis import fold, word
 from rag.answer import Language
-from rag.dates import MONTH
-from rag.lexicon import bilingual, stems
+from rag.asking.dates import MONTH
+from rag.words.analysis import fold, word
+from rag.words.lexicon import bilingual, stems
 from rag.writing.evidence import Evidence
 from rag.writing.likeness import Passage, is_function, likeness
 

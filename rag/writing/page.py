@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rag.answer import Answer, Citation
-from rag.compose import as_markdown
+from rag.answering.compose import as_markdown
 from rag.writing.drafting import Claim, Drafted
 from rag.writing.remarks import ORIGINAL
 from rag.writing.support import Objection, Support

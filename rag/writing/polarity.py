@@ -12,10 +12,10 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from rag.analysis import stem
 from rag.answer import Language
-from rag.background import background
-from rag.lexicon import bilingual
+from rag.words.analysis import stem
+from rag.words.background import background
+from rag.words.lexicon import bilingual
 from rag.writing.likeness import ALIKE, Matrix, Passage, likeness
 
 REACH = 4

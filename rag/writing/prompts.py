@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from rag import wording
 from rag.answer import Citation, Language
+from rag.answering import wording
 from rag.writing.moments import month_of
 from rag.writing.opening import Message
 

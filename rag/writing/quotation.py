@@ -2,7 +2,7 @@
 
 import re
 
-from rag.analysis import words
+from rag.words.analysis import words
 from rag.writing.evidence import Evidence
 from rag.writing.prompts import clean
 

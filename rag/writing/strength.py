@@ -7,7 +7,7 @@ Two tables hold the beginnings of words, Dutch and English together; one that be
 
 import re
 
-from rag.lexicon import DATA
+from rag.words.lexicon import DATA
 from rag.writing.likeness import ALIKE, Passage, likeness
 
 Table = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]

@@ -1,8 +1,8 @@
 """Whether a sentence is in the language of the answer."""
 
-from rag.analysis import words
 from rag.answer import Language
-from rag.stopwords import CEREMONY, FUNCTION
+from rag.words.analysis import words
+from rag.words.stopwords import CEREMONY, FUNCTION
 
 _ENOUGH = 8
 """Words from which a sentence can be expected to hold a function word of its language."""

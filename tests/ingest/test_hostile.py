@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from ingest.run import Report, ingest
-from rag.index import Index
+from rag.indexing.index import Index
 from rag.letter import Letter
 from rag.settings import Settings
 from rag.store import Store

@@ -7,10 +7,10 @@ from ingest import sources
 from ingest.run import CHECKING, READING, Report, ingest, remove
 from rag.assistant import Assistant
 from rag.errors import IndexUnusable, LetterError, StoreError
-from rag.index import Index
+from rag.indexing.index import Index
+from rag.indexing.steps import Step
 from rag.letter import Letter
 from rag.settings import Settings
-from rag.steps import Step
 
 LETTER = """Datum 11 mei 2026
 Betreft Antwoorden Kamervragen over {subject}

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from rag.embedding import StaticModel, load_embedding
-from rag.index import Index
+from rag.indexing.index import Index
 from rag.letter import Letter
+from rag.models.embedding import StaticModel, load_embedding
 from rag.settings import Settings
 
 MakeIndex = Callable[..., Settings]

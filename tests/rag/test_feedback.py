@@ -10,7 +10,7 @@ from rag import feedback
 from rag.answer import Answer, Citation, Place
 from rag.errors import QuestionError, StoreError
 from rag.feedback import LONGEST_NOTE, VERDICTS, Feedback, record, recorded
-from rag.index import Index
+from rag.indexing.index import Index
 from rag.settings import Settings
 from rag.store import Store
 from tests.conftest import MakeLetter

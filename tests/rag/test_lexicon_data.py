@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from rag.analysis import stem
 from rag.answer import Language
-from rag.lexicon import BILINGUAL, DATA, THESAURUS, bilingual, stems, thesaurus
+from rag.words.analysis import stem
+from rag.words.lexicon import BILINGUAL, DATA, THESAURUS, bilingual, stems, thesaurus
 
 FORMS = DATA / "en-forms.tsv"
 MOST_WORDS = 7

@@ -3,13 +3,13 @@ from collections.abc import Iterator
 import pytest
 
 from rag.assistant import Assistant
-from rag.embedding import StaticModel
 from rag.filters import Filters
-from rag.generation import Generation
-from rag.language import language_of
-from rag.passages import places
+from rag.indexing.generation import Generation
+from rag.indexing.passages import places
+from rag.models.embedding import StaticModel
 from rag.search import Searcher
 from rag.settings import Settings
+from rag.words.language import language_of
 from tests.conftest import MakeLetter
 from tests.rag.conftest import MakeIndex
 

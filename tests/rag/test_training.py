@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rag.embedding import SHIPPED_FOLDER, StaticModel, load_embedding
 from rag.errors import SettingError
+from rag.models.embedding import SHIPPED_FOLDER, StaticModel, load_embedding
 from rag.training.__main__ import main
 from rag.training.figures import measure
 from rag.training.learning import Lessons, Plan

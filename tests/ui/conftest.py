@@ -16,7 +16,7 @@ from rag.answer import Answer, Citation, Hit, Language, Place
 from rag.assistant import Assistant
 from rag.errors import QuestionError, StoreError
 from rag.filters import Filters
-from rag.index import Index
+from rag.indexing.index import Index
 from rag.letter import Asker, Exchange, Letter, Minister, Note, Paragraph, Pointer, Span
 from rag.settings import Settings
 from rag.store import Store

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.answer import Answer
-from rag.compose import as_markdown
+from rag.answering.compose import as_markdown
 from tests.ui.conftest import ATTACK, ScriptedAssistant, cite, make_letter
 from ui.answer_view import render_answer
 from ui.conversation import Conversation, Turn

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from rag.assistant import Assistant
-from rag.index import Index
+from rag.indexing.index import Index
 from rag.settings import Settings
 from tests.conftest import ROOT
 from tests.ui.conftest import ATTACK, visit

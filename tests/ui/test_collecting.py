@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Download, Page, expect
 
 from rag.feedback import recorded
-from rag.index import Index
+from rag.indexing.index import Index
 from tests.ui.conftest import Visit, make_letter
 from ui.collection import Collection
 

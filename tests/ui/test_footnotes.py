@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from rag.answer import Answer
-from rag.compose import as_markdown as quoted
+from rag.answering.compose import as_markdown as quoted
 from tests.ui.conftest import ATTACK, cite, make_letter, scripted
 from ui.answer_parts import Mark, Quote, Words, blocks
 from ui.dutch import DUTCH

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.run import Report
 from rag.answer import Answer, Citation, Hit, Place
-from rag.doctor import Check
+from rag.indexing.doctor import Check
 from rag.letter import Exchange, Letter, Note
 from tests.conftest import MakeLetter
 from ui import printing

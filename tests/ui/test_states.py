@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from rag.assistant import Assistant
 from rag.errors import StoreError
-from rag.index import Index
+from rag.indexing.index import Index
 from rag.settings import Settings
 from tests.conftest import ROOT
 from tests.ui.conftest import visit

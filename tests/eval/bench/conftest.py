@@ -6,8 +6,8 @@ import pytest
 
 from eval.bench.material import Material, index_of
 from rag.assistant import Assistant
-from rag.generation import Generation
-from rag.index import Index
+from rag.indexing.generation import Generation
+from rag.indexing.index import Index
 from rag.settings import Settings
 from tests.eval.bench.small_bench import small_material
 

@@ -1,5 +1,5 @@
 from eval.bench.material import FOLDS, Material, letter_of, padded
-from rag.generation import Generation
+from rag.indexing.generation import Generation
 from tests.eval.bench.small_bench import ASKED, PAIRS_MADE, SUBJECTS
 
 

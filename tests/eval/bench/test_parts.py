@@ -4,7 +4,7 @@ from eval.bench.material import Material
 from eval.bench.parts import PARTS, WORDS_ONLY, dense, fused, whole_search
 from rag.assistant import Assistant
 from rag.filters import Filters
-from rag.generation import Generation
+from rag.indexing.generation import Generation
 from rag.search import DENSE_WEIGHT, Searcher
 
 TOLD = {

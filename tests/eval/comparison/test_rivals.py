@@ -4,8 +4,8 @@ import pytest
 
 from eval import checks
 from eval.comparison.rivals import CITED, LangChainRecipe, PlainBM25
-from rag.generation import Generation
-from rag.index import Index
+from rag.indexing.generation import Generation
+from rag.indexing.index import Index
 from rag.settings import Settings
 
 RUSSIANS = "toeristenvisa voor Russische staatsburgers"

@@ -1,8 +1,8 @@
 """Citations of words of a letter."""
 
 from rag.answer import Citation, Place, Role
+from rag.indexing.passages import places
 from rag.letter import Letter
-from rag.passages import places
 
 
 def cited(letter: Letter, words: str, n: int = 1) -> Citation:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.answer import Language
-from rag.wording import date
+from rag.answering.wording import date
 from rag.writing.moments import Moment, moments, month_of, without_moments
 from tests.conftest import MakeLetter
 

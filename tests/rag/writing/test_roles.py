@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from rag.answer import Answer
+from rag.answering.compose import as_plain
 from rag.assistant import Assistant
-from rag.compose import as_plain
 from rag.settings import Settings
 from rag.writing.writer import open_writer
 from tests.rag.writing.roles import careless, honest, hostile, quotes

@@ -1,0 +1,1 @@
+"""Answers: which places answer, which of their sentences, and how these are introduced."""

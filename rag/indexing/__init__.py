@@ -1,0 +1,1 @@
+"""The index: generations built of the store, and the two ways in which they are searched."""

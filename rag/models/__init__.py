@@ -1,0 +1,1 @@
+"""Embedding models: the shipped one, and any other."""

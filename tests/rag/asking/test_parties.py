@@ -1,0 +1,76 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.asking.parties import Parties
+
+PARTIES = Parties(("PVV", "GroenLinks-PvdA", "Groep-Visser"))
+
+
+@pytest.mark.parametrize(
+    ("question", "party"),
+    [
+        ("Wat vroeg de VVD over wolven?", "VVD"),
+        ("wat zegt de sp over eigen risico", "SP"),
+        ("What did the 50Plus group ask about pensions?", "50PLUS"),
+        ("Wat vroeg DENK?", "DENK"),
+        ("Welke vraag stelde Volt?", "Volt"),
+        ("Wat vond de Partij voor de Dieren van de jacht?", "PvdD"),
+        ("What did the Party for the Animals ask?", "PvdD"),
+        ("Wat vroeg de Staatkundig Gereformeerde Partij?", "SGP"),
+        ("What does the Farmer-Citizen Movement want?", "BBB"),
+        ("Wat vroeg de CU over gokken?", "ChristenUnie"),
+        ("Wat wil de Groep-Visser weten?", "Groep-Visser"),
+        ("de SP'ers vroegen", "SP"),
+    ],
+)
+def test_a_party_is_read_as_people_write_it(question: str, party: str) -> None:
+    assert PARTIES.named(question) == party
+
+
+@pytest.mark.parametrize("name", ["PvdA", "groenlinks", "GL-PvdA", "GroenLinks/PvdA", "the Labour Party", "GreenLeft"])
+def test_a_party_that_asks_with_another_is_found_by_its_own_name(name: str) -> None:
+    assert PARTIES.named(f"Wat vroeg {name}?") == "GroenLinks-PvdA"
+    assert Parties(()).named(f"Wat vroeg {name}?") in {"PvdA", "GroenLinks", "GroenLinks-PvdA"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["ik denk dat het glas volt", "denk je dat de spoorbrug open gaat?", "the spring", "Wat vindt de Kamer?", ""],
+)
+def test_a_word_is_not_taken_for_a_party(question: str) -> None:
+    assert PARTIES.named(question) is None
+    assert PARTIES.find(question) is None
+    assert PARTIES.without(question) == question
+
+
+def test_the_first_party_is_the_one_that_is_named() -> None:
+    assert PARTIES.named("Stelden de VVD en de SP daar vragen over?") == "VVD"
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("Wat vroegen de leden van de PVV-fractie over wolven?", "Wat vroegen over wolven?"),
+        ("What did the members of the Volt group ask about tolls?", "What did ask about tolls?"),
+        ("Wat vroeg het CDA over tol?", "Wat vroeg over tol?"),
+        ("What did the Party for the Animals ask?", "What did ask?"),
+    ],
+)
+def test_what_goes_with_the_name_is_taken_out_with_it(question: str, rest: str) -> None:
+    assert " ".join(PARTIES.without(question).split()) == rest
+
+
+@given(
+    st.text(max_size=40) | st.lists(st.sampled_from(("PVV", "van de ", "fractie", "-", " ", "Volt", "x")), max_size=9)
+)
+def test_any_text_can_be_read(drawn: str | list[str]) -> None:
+    question = drawn if isinstance(drawn, str) else "".join(drawn)
+    span = PARTIES.find(question)
+    rest = PARTIES.without(question)
+    assert (span is None) == (PARTIES.named(question) is None)
+    if span is None:
+        assert rest == question
+    else:
+        assert 0 <= span[0] < span[1] <= len(question)
+        assert len(rest) < len(question)
