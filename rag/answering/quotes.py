@@ -21,9 +21,6 @@ DOMINANT = 0.55
 SURE = 0.8
 """The weight from which a way of saying a concept is taken to mean it."""
 
-TELLING = 0.4
-"""The rarity, by importance, from which a concept tells what a question is about."""
-
 HELD = 0.3
 """The weight from which a statement is taken to hold a concept, when it is counted how many do."""
 
@@ -90,12 +87,12 @@ class Quoter:
         most = max(range(len(worth)), key=lambda at: worth[at], default=None)
         return concepts[most] if most is not None and worth[most] > DOMINANT * sum(worth) else None
 
-    def tells(self, concept: Concept) -> bool:
-        """Say whether a concept is rare enough to tell what a question is about."""
-        return self._lexical.rarity(concept.alternatives) * concept.importance >= TELLING
+    def worth(self, concept: Concept) -> float:
+        """Return how much finding a concept tells, 0 to about 1: its rarity, by its importance in the question."""
+        return self._lexical.rarity(concept.alternatives) * concept.importance
 
     def _worth(self, concepts: Sequence[Concept]) -> list[float]:
-        return [self._lexical.rarity(one.alternatives) * one.importance for one in concepts]
+        return [self.worth(one) for one in concepts]
 
     def _specific(self, written: list[str], concepts: Sequence[Concept]) -> Doubles:
         """Return the share of the concepts that each statement holds, each weighed by how few statements hold it."""

@@ -27,6 +27,12 @@ BESIDE_BROAD = 0.1
 BROAD = 2
 """Things asked for up to which a question is taken to ask for all that is said of them."""
 
+SUBJECT = 0.4
+"""The worth from which a concept may be what is asked about a country."""
+
+STRONG = 0.55
+"""The worth from which what is asked about a country cannot be left out of an answer."""
+
 SPOKEN_OF = 0.3
 """The weight from which a way of saying a country's name is taken to be it."""
 
@@ -105,9 +111,12 @@ class Selection:
         if not self._countries:
             return True
         spoken = sum(self._quoter.presence(one, stems) >= SPOKEN_OF for one in self._countries)
-        about = [
-            one for one in self._concepts if not (one.is_country or one.surface.isdigit()) and self._quoter.tells(one)
-        ]
-        return 2 * spoken > len(self._countries) and (
-            not about or any(self._quoter.presence(one, stems) >= SPOKEN_OF for one in about)
+        return 2 * spoken > len(self._countries) and self._speaks_of_subject(stems)
+
+    def _speaks_of_subject(self, stems: set[str]) -> bool:
+        """Say whether something of what is asked about a country is there, unless that is too common to tell."""
+        others = [one for one in self._concepts if not (one.is_country or one.surface.isdigit())]
+        telling = [one for one in others if self._quoter.worth(one) >= SUBJECT]
+        return max(map(self._quoter.worth, telling), default=0.0) < STRONG or any(
+            self._quoter.presence(one, stems) >= SPOKEN_OF for one in telling
         )
