@@ -23,11 +23,16 @@ DENSE_DEPTH = 100
 
 
 class Searcher:
-    """Searches one generation; ``weights`` says what nearness adds to the words in each language."""
+    """Searches one generation; ``weights`` says what nearness adds to the words in each language.
+
+    Attributes:
+        gazetteer: what its letters are called.
+        letter: returns a letter by its id; those of late are kept at hand.
+    """
 
     def __init__(self, generation: Generation, weights: Mapping[Language, float] = DENSE_WEIGHT) -> None:
         self.generation, self._weights = generation, weights
-        self._letter = lru_cache(maxsize=512)(generation.store.get)
+        self.letter = lru_cache(maxsize=512)(generation.store.get)
         self._catalogue = generation.catalogue
         self.gazetteer = Gazetteer(
             self._catalogue.heads.values(), self._catalogue.parties, generation.store.introductions(INTRODUCTION)
@@ -36,7 +41,7 @@ class Searcher:
     def place(self, number: int) -> Place:
         """Return a place by its number in the generation."""
         address = self._catalogue.addresses[number]
-        letter = self._letter(address.letter)
+        letter = self.letter(address.letter)
         if address.exchange is not None:
             return Place(letter, exchange=letter.exchanges[address.exchange])
         return Place(letter, paragraph=next(one for one in letter.paragraphs if one.n == address.paragraph))

@@ -8,14 +8,14 @@ from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 
-from ingest.dates import MONTH
 from ingest.lines import bracketed_notes
 from ingest.lines.hyphens import Hyphens
 from ingest.lines.numbering import numbering, numbers_alone
 from ingest.manuscript import Line
 from ingest.marks import LEADING, SEAL, bare, seal_mark
+from rag.words.months import DUTCH_MONTH
 
-_NO_NOTE = rf"(?!(?:{MONTH}|miljoen|miljard|procent|euro|maand|maanden|jaar|jaren|weken|dagen|uur)\b)"
+_NO_NOTE = rf"(?!(?:{DUTCH_MONTH}|miljoen|miljard|procent|euro|maand|maanden|jaar|jaren|weken|dagen|uur)\b)"
 _NUMBERED = re.compile(rf"(\d{{1,3}}) ?(?=[^\W\d_]|[«“\"'‘(]|\d{{6}}){_NO_NOTE}")
 _MEMBERS = re.compile(r"(?:\d{1,2} ?)?Samenstelling\b")
 _OPENING_NOTE = re.compile(r"(\d{1,3}) ?(?=[A-ZÀ-Þ«“\"'‘(]|https?://|www\.|[Zz]ie |[Ii]dem|[Ii]bid)")

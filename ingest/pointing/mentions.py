@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.dates import MONTH
 from ingest.lines.groups import parties_named
 from ingest.lines.numbering import expand
 from rag.letter import Span
+from rag.words.months import DUTCH_MONTH
 
 _NUMBER = r"\d{1,3}[a-z]?\b"
 _PARTING = (
@@ -17,7 +17,7 @@ _PARTING = (
 _NOUN = r"(?:(?:deel|sub)?vra(?:ag|gen)|vr\.|antwoord(?:en)?|antw\.|beantwoording(?:en)?)"
 _LINK = r"(?:(?:op|bij|van|onder|de|het|nummers?|nrs?\.?|deelvraag|subvraag|vragen|vraag)\s+){0,4}"
 _NO_NUMBER = (
-    rf"(?!\s*(?:{MONTH}|procent|%|"
+    rf"(?!\s*(?:{DUTCH_MONTH}|procent|%|"
     r"miljoen|miljard|euro|keer|jaar|maanden|weken|dagen|uur|leden|vragen|personen)\b)(?![\d.,]*\d)"
 )
 _LIST = rf"{_NUMBER}(?:{_PARTING}{_NUMBER}){{0,80}}"

@@ -12,8 +12,8 @@ from dataclasses import astuple, dataclass
 import numpy as np
 
 from rag.answering.overlap import Doubles
+from rag.words.months import DUTCH_MONTH
 
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _WANTS = (
     (
         re.compile(
@@ -23,7 +23,9 @@ _WANTS = (
     ),
     (
         re.compile(r"\b(?:when|since when|how soon|wanneer|sinds wanneer|hoe snel|per wanneer)\b", re.I),
-        re.compile(rf"\b(?:{_MONTHS}|\d{{4}}|voorjaar|zomer|herfst|najaar|winter|kwartaal|jaar|maanden|weken)\b", re.I),
+        re.compile(
+            rf"\b(?:{DUTCH_MONTH}|\d{{4}}|voorjaar|zomer|herfst|najaar|winter|kwartaal|jaar|maanden|weken)\b", re.I
+        ),
     ),
 )
 """Pairs of how a question asks for a number or a time, and how a statement gives one."""

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from rag.words.months import DUTCH_MONTH
+
 Quantity = Literal["number", "money"]
 
 _ASKED = re.compile(
@@ -27,9 +29,8 @@ _MONEY = re.compile(
     r"bekostig\w*|uitgaven|geld|middelen)\b",
     re.IGNORECASE,
 )
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _COUNTS_NOTHING = re.compile(
-    rf"\b\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?\b|\b(?:19|20)\d\d\b|\b\d{{4}}/\d{{2,4}}\b|\b[a-z]+\d+\b"
+    rf"\b\d{{1,2}} (?:{DUTCH_MONTH})(?: \d{{4}})?\b|\b(?:19|20)\d\d\b|\b\d{{4}}/\d{{2,4}}\b|\b[a-z]+\d+\b"
     r"|\b(?:artikel|artikelen|art\.|lid|vraag|vragen|nr\.|kamerstuk|bijlage|fase|deel)\s+\d[\w.:-]*"
     r"|\b\d[\d ]* ?(?:, ?)?nr\.? ?\d+|\bin acht\b|\bacht (?:het|de|ik|zij|hij|wij|men|nederland|uw?)\b",
     re.IGNORECASE,

@@ -205,7 +205,7 @@ class Session:
 
     def _target(self, pointer: Pointer) -> Place | None:
         try:
-            letter = self._searcher.generation.store.get(pointer.letter or "")
+            letter = self._searcher.letter(pointer.letter or "")
         except StoreError:
             return None  # the letter that it points to was removed: the pointing words remain
         return next(

@@ -8,11 +8,7 @@ from rag.answer import Language, Place
 from rag.asking.named import Named
 from rag.asking.offices import ENGLISH
 from rag.letter import Exchange, Letter
-
-_MONTHS: dict[Language, str] = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-    "en": "January February March April May June July August September October November December",
-}
+from rag.words.months import MONTHS
 
 NOT_FOUND: dict[Language, str] = {
     "nl": "Deze brieven geven geen antwoord op deze vraag.",
@@ -104,7 +100,7 @@ def _end(iso: str, language: Language, ahead: int) -> str:
 def month(year_and_month: tuple[int, int], language: Language) -> str:
     """Write a month of a year in full: ``maart 2025``."""
     year, number = year_and_month
-    return f"{_MONTHS[language].split()[number - 1]} {year}"
+    return f"{MONTHS[language][number - 1]} {year}"
 
 
 def _office_told(office: str, language: Language) -> str:
@@ -117,7 +113,7 @@ def _office_told(office: str, language: Language) -> str:
 def date(iso: str, language: Language) -> str:
     """Write an ISO date in full: ``18 juni 2026``, ``18 June 2026``."""
     day = datetime.date.fromisoformat(iso)
-    return f"{day.day} {_MONTHS[language].split()[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
 
 
 def speaker(letter: Letter, language: Language) -> str:

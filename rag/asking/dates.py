@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag.letter import Span
+from rag.words.months import MONTHS
 
-_MONTHS = (
-    "januari january", "februari february", "maart march", "april", "mei may", "juni june", "juli july",
-    "augustus august", "september", "oktober october", "november", "december",
-)  # fmt: skip
-MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+MONTH = {
+    name.casefold(): number
+    for number, names in enumerate(zip(MONTHS["nl"], MONTHS["en"], strict=True), 1)
+    for name in names
+}
 
 _NAME = "|".join(MONTH)
 _LETTER = r"(?:brief|letter|antwoord(?:en)?|overleg|consultation|verslag|kamerbrief|answers?)"
@@ -64,7 +65,7 @@ def named_dates(question: str) -> Iterator[NamedDate]:
     """Yield the dates that a question names; a month alone only as that of a letter."""
     for found in _DATED.finditer(question):
         parts = _parts(found)
-        if parts is not None and 1 <= parts[1] <= len(_MONTHS):
+        if parts is not None and 1 <= parts[1] <= len(MONTHS["nl"]):
             yield NamedDate(*parts, of_letter=found["letter"] is not None, span=found.span())
 
 
@@ -113,7 +114,7 @@ def _first(words: str) -> datetime.date:
 
 def _last(words: str) -> datetime.date:
     year, month, day = _year_month_day(words)
-    month = month or len(_MONTHS)
+    month = month or len(MONTHS["nl"])
     return datetime.date(year, month, day or monthrange(year, month)[1])
 
 

@@ -3,13 +3,12 @@
 import re
 from typing import Literal
 
-from rag.asking.parties import Parties
+from rag.asking.parties import ANY_PARTY
 
 Intent = Literal["answer", "asked", "timeline", "development"]
 """``asked``: the questions and who put them; ``timeline``: what was said over time, the newest first;
 ``development``: how that changed, the oldest first."""
 
-_PARTIES = Parties(())
 _ASKED = re.compile(
     r"\b(?:geef|toon|noem|list|show|give)\b.{0,20}\b(?:vragen|questions)\b"
     r"|\b(?:how many questions|hoeveel vragen)\b|\bwho (?:asked|raised|posed|submitted|wanted to know|brought up)\b"
@@ -114,7 +113,7 @@ def intent_of(question: str) -> Intent:
 def _asks_who_asked(question: str) -> bool:
     if _TOLD.search(question) or _CABINET_ASKS.search(question):
         return False
-    party = _PARTIES.find(question)
+    party = ANY_PARTY.find(question)
     if party is not None and _VIEW.search(question, 0, party[0]):
         return True
     named = party is not None or _ASKER.search(question) is not None

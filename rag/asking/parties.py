@@ -82,3 +82,7 @@ class Parties:
         before, after = _BEFORE.search(question, 0, span[0]), _AFTER.match(question, span[1])
         start = before.start() if before else span[0]
         return f"{question[:start]} {question[after.end() if after else span[1] :]}"
+
+
+ANY_PARTY = Parties(())
+"""The parties of parliament, whatever letters there are."""

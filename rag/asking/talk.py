@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.answer import Answer, Language
-from rag.asking.parties import Parties
+from rag.asking.dates import MONTH
+from rag.asking.parties import ANY_PARTY
 from rag.letter import Span
 from rag.words.analysis import words
 from rag.words.countries import countries
@@ -36,14 +37,12 @@ _WHO_ASKED = re.compile(
 )
 _TIME = re.compile(
     r"\b(?:(?:in|before|after|since|until|from|during|voor|vóór|na|sinds|tot|vanaf|uit)\s+)?"
-    r"(?:(?:the |de )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|"
-    r"december|januari|februari|maart|mei|juni|juli|augustus|oktober)\s+)?(?:19|20)\d\d\b",
+    rf"(?:(?:the |de )?(?:\d{{1,2}} )?(?:{'|'.join(MONTH)})\s+)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _CHAMBER = re.compile(
     r"\b(?:(?:in|to|aan|bij|met) )?(?:the |de )?(?:senate|upper house|eerste kamer|senaat)\b", re.IGNORECASE
 )
-_PARTIES = Parties(())
 _VOOR = re.compile(r"^voor\b", re.IGNORECASE)
 _KEPT = ("time", "chamber")
 """Kinds of things that are of few words, of which none may be lost."""
@@ -140,7 +139,7 @@ def _things(question: str) -> Iterator[_Thing]:
     """Yield the countries, times, parties and chambers that a question names."""
     for kind, pattern in (("time", _TIME), ("chamber", _CHAMBER)):
         yield from (_Thing(kind, found.span()) for found in pattern.finditer(question))
-    party = _PARTIES.find(question)
+    party = ANY_PARTY.find(question)
     if party is not None:
         yield _Thing("party", party)
     yield from (_Thing("country", span) for span in _countries(question))

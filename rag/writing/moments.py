@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from rag.asking.dates import MONTH, latest_month
 from rag.letter import Letter
+from rag.words.months import DUTCH_MONTH, MONTHS
 
-_DUTCH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_ENGLISH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_NAME = f"(?:{_DUTCH}|{_DUTCH.title()}|{_ENGLISH})"
+_NAME = f"(?:{DUTCH_MONTH}|{DUTCH_MONTH.title()}|{'|'.join(MONTHS['en'])})"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|e)?"
 _YEAR = r"(?:19|20)\d\d"
 _DAYS = rf"{_DAY}(?:\s*(?:,|en|and|&|tot en met|tot|t/m|to|or|of|-|–)\s*{_DAY})?"
