@@ -72,8 +72,11 @@ class Searcher:
 
     def named_places(self, named: Named) -> list[Place]:
         """Return the exchanges that a question names by number, and by letter or party."""
-        asked = np.flatnonzero(self._catalogue.admitted(Filters(party=named.party)))
-        numbers = asked.tolist() if named.letters is None else self._catalogue.numbers(named.letters)
+        if named.letters is not None:
+            numbers = list(self._catalogue.numbers(named.letters))
+        else:
+            asked = (self._catalogue.admitted(Filters(party=one)) for one in named.parties)
+            numbers = np.flatnonzero(np.logical_or.reduce(list(asked))).tolist()
         return [place for place in map(self.place, numbers) if named.admits(place)]
 
     def places_in(self, letters: frozenset[str] | None) -> Iterator[Place]:
@@ -92,7 +95,7 @@ class Searcher:
         if named is None:
             return
         if named.filters:
-            yield self._catalogue.admitted(named.filters)
+            yield np.logical_or.reduce([self._catalogue.admitted(one) for one in named.filters])
         if named.letters is not None:
             yield self._catalogue.mask(named.letters)
         if named.period is not None:

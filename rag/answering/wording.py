@@ -67,7 +67,7 @@ def understood(named: Named, corrections: Mapping[str, str], language: Language)
     letters = sorted(named.letters or ())
     told = [say["letter"].format(name) for name in letters] if len(letters) <= _LETTERS_NAMED else []
     told += [say["question"].format(number) for number in named.numbers]
-    told += [say["party"].format(named.party)] if named.party else []
+    told += [say["party"].format(party) for party in named.parties]
     told += [say["asker"].format(named.asker)] if named.asker else []
     told += [say["office"].format(_office_told(named.office, language))] if named.office else []
     if named.period is not None:

@@ -30,16 +30,27 @@ _IN_FULL = re.compile(rf"\b(?P<month>{_NAME})\s+(?P<year>\d{{4}})\b", re.I)
 
 _WHEN = rf"(?:(?:(?:\d{{1,2}}\s+)?(?:{_NAME})|(?:the\s+)?(?:start|beginning)\s+of|begin|early)\s+)?(?:19|20)\d\d"
 _NOT_OF_LETTER = "".join(rf"(?<!\b{one} )" for one in ("letter", "letters", "answer", "answers", "consultation"))
+_OF = r"(?:gezegd|geschreven|geantwoord|gemeld|toegezegd|gevraagd|van)"
+"""Words beside which "voor 2026" is before that year, and not for it."""
+
 _PERIOD = re.compile(
     rf"\b(?:(?:between|tussen)\s+(?P<between>{_WHEN})\s+(?:and|en)\s+(?P<and>{_WHEN})"
     rf"|(?:(?:from|van)\s+(?P<from>{_WHEN})\s+(?:to|until|till|through|tot en met|t/m|tot)"
     rf"|(?:period|periode|years|jaren)\s+(?P<year>(?:19|20)\d\d)\s*[-–])\s*(?P<to>{_WHEN})"
-    rf"|(?:before|prior to|earlier than|vóór|eerder dan|voorafgaand aan|^en voor)\s+(?P<before>{_WHEN})"
-    rf"|(?:until|till|through|tot en met|t/m|tot)\s+(?P<until>{_WHEN})"
+    rf"|(?:through|up to and including|tot en met|t/m)\s+(?P<until>{_WHEN})"
+    rf"|(?:until|till|up to|tot)\s+(?P<till>{_WHEN})"
+    rf"|(?:before|prior to|earlier than|vóór|eerder dan|voorafgaand aan|^en voor|{_OF}\s+voor)\s+(?P<before>{_WHEN})"
+    rf"|voor\s+(?P<earlier>{_WHEN})(?=\s+{_OF}\b)"
     rf"|(?:since|{_NOT_OF_LETTER}from|sinds|sedert|vanaf)\s+(?P<since>{_WHEN})"
     rf"|(?:after|later than|na|later dan)\s+(?P<after>{_WHEN}))\b",
     re.I,
 )
+
+
+_COMPARED = re.compile(
+    rf"\b(?:than|dan|compared (?:to|with)|vergeleken met|ten opzichte van)\s+(?:in\s+)?{_WHEN}\b", re.I
+)
+"""How a question names a time that it only compares with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +105,27 @@ def named_period(question: str) -> Period | None:
     if start:
         start, end = sorted((start, end), key=_first)
         return Period(_first(start).isoformat(), _last(end).isoformat(), found.span())
-    if found["before"]:
-        return Period(None, (_first(found["before"]) - _DAY).isoformat(), found.span())
-    if found["until"]:
-        return Period(None, _last(found["until"]).isoformat(), found.span())
+    if before := found["before"] or found["earlier"] or (found["till"] and _up_to(found["till"])):
+        return Period(None, (_first(before) - _DAY).isoformat(), found.span())
+    if last := found["until"] or found["till"]:
+        return Period(None, _last(last).isoformat(), found.span())
     if found["after"]:
         return Period((_last(found["after"]) + _DAY).isoformat(), None, found.span())
     return Period(_first(found["since"]).isoformat(), None, found.span())
 
 
+def time_compared(question: str) -> Span | None:
+    """Return where a question names a time that it compares with: "is that different now than in 2025?"."""
+    found = _COMPARED.search(question)
+    return found.span() if found else None
+
+
 _DAY = datetime.timedelta(days=1)
+
+
+def _up_to(words: str) -> str | None:
+    """Return the year or month that "tot" leaves out; None for a day, which it takes in."""
+    return None if words[0].isdigit() and " " in words else words
 
 
 def _first(words: str) -> datetime.date:

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from rag.asking.dates import time_compared
 from rag.asking.parties import ANY_PARTY
 
 Intent = Literal["answer", "asked", "timeline", "development"]
@@ -77,6 +78,12 @@ _DEVELOPMENT = re.compile(
     r"|\b(?:standpunt|beleid|lijn|houding|opvatting)\b.*\b(?:veranderd|veranderde|gewijzigd|ontwikkeld|verschoven)\b",
     re.IGNORECASE,
 )
+_OTHERWISE = re.compile(
+    r"\b(?:differ\w*|other(?:wise)?|same|stricter|softer|ander[es]?|hetzelfde|dezelfde|strenger|soepeler|milder)\b",
+    re.IGNORECASE,
+)
+"""What is asked of a position beside a time that it is compared with."""
+
 _TIMELINE = re.compile(
     r"\b(?:over time|over the years|so far|timeline|chronolog\w+|history of)\b"
     r"|\btijdlijn\b|\bdoor de (?:tijd|jaren)(?: heen)?\b|\bin de loop van de tijd\b|\bchronologisch\b"
@@ -89,7 +96,7 @@ _ABOUT_TIME = re.compile(
     r"\b(?:over time|over the years|so far|timeline|since when|history of|what(?:'s| is| has become) new|new|became of|"
     r"chang\w*|evolv\w*|develop(?:ed|s|ing)?|shift(?:ed|s|ing)?|door de (?:tijd|jaren)(?: heen)?|"
     r"in de loop van de tijd|chronologisch|tijdlijn|geschiedenis van|sinds wanneer|"
-    r"zich|ontwikkelde?|veranderde?|gewijzigd|verschoven|verloop|nieuw)\b",
+    r"differ\w*|anders|zich|ontwikkelde?|veranderde?|gewijzigd|verschoven|verloop|nieuw)\b",
     re.IGNORECASE,
 )
 
@@ -103,7 +110,7 @@ def subject_of(question: str, intent: Intent) -> str:
 
 def intent_of(question: str) -> Intent:
     """Return what a question wants; an answer unless it says otherwise."""
-    if _DEVELOPMENT.search(question):
+    if _DEVELOPMENT.search(question) or (_OTHERWISE.search(question) and time_compared(question)):
         return "development"
     if _TIMELINE.search(question):
         return "timeline"
@@ -113,8 +120,8 @@ def intent_of(question: str) -> Intent:
 def _asks_who_asked(question: str) -> bool:
     if _TOLD.search(question) or _CABINET_ASKS.search(question):
         return False
-    party = ANY_PARTY.find(question)
-    if party is not None and _VIEW.search(question, 0, party[0]):
+    parties = ANY_PARTY.find(question)
+    if any(_VIEW.search(question, 0, start) for start, _ in parties):
         return True
-    named = party is not None or _ASKER.search(question) is not None
+    named = bool(parties) or _ASKER.search(question) is not None
     return _ASKED.search(question) is not None or (named and _WHETHER.search(question) is not None)

@@ -11,7 +11,7 @@ from functools import partial
 
 from rag.answer import Place
 from rag.asking.askers import Askers, NamedAsker
-from rag.asking.dates import NamedDate, Period, latest_month, named_dates, named_period
+from rag.asking.dates import NamedDate, Period, latest_month, named_dates, named_period, time_compared
 from rag.asking.offices import named_office
 from rag.asking.parties import Parties
 from rag.filters import Filters, names_of
@@ -58,7 +58,7 @@ INTRODUCTION = 1_500
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a question names: letters (None: none), question numbers, a party, years; and its other words.
+    """What a question names: letters (None: none), question numbers, parties, years; and its other words.
 
     ``office`` is what the ministers of a letter must hold for it to be of the minister that is named; ``asker`` is the
     member who asked the questions of the letters.
@@ -66,7 +66,7 @@ class Named:
 
     letters: frozenset[str] | None
     numbers: tuple[str, ...]
-    party: str | None
+    parties: tuple[str, ...]
     years: tuple[str, ...]
     rest: str
     office: str | None = None
@@ -74,9 +74,14 @@ class Named:
     asker: str | None = None
 
     @property
-    def filters(self) -> Filters:
-        """Who asked and who answered, as filters; with a number the party is part of the place's name."""
-        return Filters(party=None if self.numbers else self.party, minister=self.office)
+    def filters(self) -> tuple[Filters, ...]:
+        """Who asked and who answered, as filters of which a place meets one; none when nobody is named.
+
+        With a number the party is part of the place's name.
+        """
+        if self.parties and not self.numbers:
+            return tuple(Filters(party=one, minister=self.office) for one in self.parties)
+        return (Filters(minister=self.office),) if self.office else ()
 
     @property
     def narrows(self) -> bool:
@@ -86,7 +91,7 @@ class Named:
     @property
     def is_place(self) -> bool:
         """Say whether the question names exchanges: a number, and the letter or party that it counts in."""
-        return bool(self.numbers) and (self.letters is not None or self.party is not None)
+        return bool(self.numbers) and (self.letters is not None or bool(self.parties))
 
     def admits(self, place: Place) -> bool:
         """Say whether a place is one of the exchanges that are named."""
@@ -94,7 +99,7 @@ class Named:
         return (
             exchange is not None
             and (self.letters is None or place.letter.id in self.letters)
-            and (self.party is None or exchange.party == self.party)
+            and (not self.parties or exchange.party in self.parties)
             and not set(self.numbers).isdisjoint(exchange.numbers)
         )
 
@@ -132,12 +137,13 @@ class Gazetteer:
         """Read which letters, question numbers, party, minister and period a question names."""
         numbers = [number for match in _NUMBERED.finditer(question) for number in _listed(match)]
         numbers += [_ORDINAL[match.group(1).casefold()] for match in _COUNTED.finditer(question)]
-        period, rest = self._period(_NUMBERED.sub(" ", question))
+        compared = time_compared(question)
+        period, rest = self._period(_NUMBERED.sub(" ", _without(question, compared) if compared else question))
         office, rest = self._office(rest)
-        party, rest = self._parties.named(question), self._parties.without(rest)
+        parties, rest = self._parties.named(question), self._parties.without(rest)
         asker, rest = self._asker(rest)
         letters = asker.letters if asker else None
-        of_letter = bool(numbers or party or _SAID.search(question))
+        of_letter = bool(numbers or parties or _SAID.search(question))
         for reader in (self._by_name, partial(self._by_date, of_letter=of_letter), self._by_chamber):
             found, rest = reader(rest)
             if found is not None:
@@ -148,7 +154,7 @@ class Gazetteer:
         return Named(
             letters,
             tuple(dict.fromkeys(numbers)),
-            party,
+            parties,
             years,
             " ".join(rest.split()),
             office,

@@ -44,11 +44,27 @@ _AFTER = re.compile(r"[- ]?(?:fractie(?:leden)?|group|party|partij)?\b", re.IGNO
 _WORDS = frozenset(("denk", "volt"))
 """Parties whose names are words too; they are meant where they are written as names."""
 
+_WORK = (
+    r"(?:moties?|amendement(?:en)?|\w*voorstel(?:len)?|(?:\w*-)?plan(?:nen)?|initiatief\w*|rapport(?:en)?|idee(?:ën)?|"
+    r"minister|staatssecretaris|bewindspersoon|motions?|amendments?|proposals?|bills?|plans?|reports?|ideas?)"
+)
+_MADE_BY = re.compile(
+    rf"\b{_WORK}\s+(?:\S+\s+)?(?:van|of|by|from|door)\s+(?:(?:de|het|the)\s+)?"
+    r"(?:(?:fractie|group|lid|leden|member|members)\s+)?(?:(?:van|of)\s+)?(?:(?:de|het|the)\s+)?$"
+    rf"|\b{_WORK}\b[^?.]{{0,40}}\($",
+    re.IGNORECASE,
+)
+_MADE = re.compile(rf"(?:['’]s)?[- ]{_WORK}\b", re.IGNORECASE)
+"""How a question names what is of a party: its motion or plan, of which anyone may have asked."""
+
+_AND = re.compile(r"\s*(?:,|&|/|\b(?:en|and|or|of)\b)\s*(?:(?:de|het|the)\s+)?", re.IGNORECASE)
+
 
 class Parties:
     """The parties that a question may name: those of the letters, as they write them, and all others.
 
-    A party that asks together with another under one name (GroenLinks-PvdA) is found by its own name too.
+    A party that asks together with another under one name (GroenLinks-PvdA) is found by its own name too. A party of
+    which a motion or a plan is named is not meant: the question is about that, whoever asked.
     """
 
     def __init__(self, asking: Iterable[str]) -> None:
@@ -58,30 +74,33 @@ class Parties:
         self._named = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?!\w)", re.I)
         self._full = {full.casefold(): name for full, name in _FULL.items()}
 
-    def named(self, question: str) -> str | None:
-        """Return the first party that a question names, as the letters write it; None when it names none."""
-        span = self.find(question)
-        if span is None:
-            return None
-        name = question[slice(*span)]
-        name = self._full.get(name.casefold(), name)
-        return self._spelled.get(name.casefold(), name)
+    def named(self, question: str) -> tuple[str, ...]:
+        """Return the parties that a question names, as the letters write them, each once."""
+        written = (question[slice(*span)] for span in self.find(question))
+        names = (self._full.get(name.casefold(), name) for name in written)
+        return tuple(dict.fromkeys(self._spelled.get(name.casefold(), name) for name in names))
 
-    def find(self, question: str) -> Span | None:
-        """Return where a question names its first party."""
-        found = self._named.finditer(question)
-        return next(
-            (one.span() for one in found if one.group().casefold() not in _WORDS or one.group()[0].isupper()), None
-        )
+    def find(self, question: str) -> list[Span]:
+        """Return where a question names parties."""
+        found: list[Span] = []
+        passed = 0, False  # where the last party ends, and whether something of it was meant
+        for one in self._named.finditer(question):
+            if one.group().casefold() in _WORDS and one.group()[0].islower():
+                continue
+            along = passed[1] and _AND.fullmatch(question, passed[0], one.start())
+            of_it = bool(along or _MADE_BY.search(question, 0, one.start()) or _MADE.match(question, one.end()))
+            if not of_it:
+                found.append(one.span())
+            passed = one.end(), of_it
+        return found
 
     def without(self, question: str) -> str:
-        """Return a question without its first party and the words that go with the name."""
-        span = self.find(question)
-        if span is None:
-            return question
-        before, after = _BEFORE.search(question, 0, span[0]), _AFTER.match(question, span[1])
-        start = before.start() if before else span[0]
-        return f"{question[:start]} {question[after.end() if after else span[1] :]}"
+        """Return a question without the parties that it names and the words that go with their names."""
+        for start, end in reversed(self.find(question)):
+            before, after = _BEFORE.search(question, 0, start), _AFTER.match(question, end)
+            start = before.start() if before else start
+            question = f"{question[:start]} {question[after.end() if after else end :]}"
+        return question
 
 
 ANY_PARTY = Parties(())

@@ -25,6 +25,9 @@ SIBLING = 0.8
 ACRONYM = 0.8
 LAY_TRANSLATION = 0.3
 FOREIGN = 0.5
+ACRONYMS_AT_MOST = 3
+"""Words in capitals up to which they may be acronyms all; more of them are a question in capitals."""
+
 NAME_WEIGHT = 1.25
 """What a name or acronym counts beside other words: who asks about UNHCR does not want another organisation."""
 
@@ -179,6 +182,8 @@ class QueryMaker:
 
 
 def _words(question: str, language: Language) -> list[Word]:
+    if question.isupper() and len(question.split()) > ACRONYMS_AT_MOST:
+        question = question.lower()  # nothing in it is an acronym more than the rest
     return [
         Word(word, stem(word, language), is_name=question[start].isupper() and (start > 0 or question[:end].isupper()))
         for word, start, end in words(question)
@@ -201,7 +206,7 @@ def _is_empty(word: str, language: Language) -> bool:
 
 def _concept(piece: list[Word], language: Language, alternatives: list[Alternative]) -> Concept:
     surface = " ".join(word.surface for word in piece)
-    ceremonial = all(fold(word.surface) in CEREMONY[language] | FUNCTION[language] for word in piece)
+    ceremonial = all(word.surface in CEREMONY[language] | FUNCTION[language] for word in piece)
     best: dict[Key, float] = {}
     for one in alternatives:
         if one.stems:

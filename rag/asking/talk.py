@@ -43,11 +43,25 @@ _TIME = re.compile(
 _CHAMBER = re.compile(
     r"\b(?:(?:in|to|aan|bij|met) )?(?:the |de )?(?:senate|upper house|eerste kamer|senaat)\b", re.IGNORECASE
 )
+_ASKS = re.compile(
+    r"^(?:what|which|who|how|why|when|where|do|does|did|is|are|was|were|will|would|can|could|has|have|should|may|"
+    r"wat|welke?|wie|hoe\w*|waar\w*|wanneer|is|zijn|was|waren|zal|zullen|kan|kunnen|mag|mogen|heeft|hebben|had|gaat|gaan|"
+    r"komt|komen|krijg\w*|word\w*|werd\w*|doet|deed|moet\w*|wil|willen)\b",
+    re.IGNORECASE,
+)
+"""How a question begins that may be whole, whatever stands before it."""
+
+_WHOLE = 2
+"""Words of content from which a question that begins as one may be whole."""
+
+_NAME = re.compile(r"(?<![\w-])(?:[^\W\d_a-zà-ÿ][\w-]+)(?:\s+[^\W\d_a-zà-ÿ][\w-]+)*")
+_PERSON = re.compile(r"\b(?:minister|staatssecretaris|secretary|lid|mr|mrs|dhr|mevrouw)\s+$", re.IGNORECASE)
+
 _VOOR = re.compile(r"^voor\b", re.IGNORECASE)
 _KEPT = ("time", "chamber")
 """Kinds of things that are of few words, of which none may be lost."""
 
-_AND = re.compile(r"\s*(?:,|&|\b(?:and|or|en|of)\b)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|&|\b(?:and|or|en|of)\b)\s*(?:(?:the|de|het)\s+)?", re.IGNORECASE)
 _RELATIVE = re.compile(r"^(?:before|after|since|until|voor|vóór|na|sinds|tot|vanaf)\b", re.IGNORECASE)
 
 _WHO: dict[Language, str] = {"nl": "Wie vroeg naar {}?", "en": "Who asked about {}?"}
@@ -87,12 +101,17 @@ def follow_up(question: str, talk: Sequence[Answer]) -> FollowUp | None:
     language = language_of(question if _content(question) else before)
     if _WHO_ASKED.search(rest):
         return FollowUp(_WHO[language].format(_subject(before)), sure=True) if _LEANS.search(rest) else None
-    things = list(_things(rest))
+    things = list(_things(rest, begun=opened))
     if opened and not _content(_cut(rest, things)) and things:
         return FollowUp(_changed(before, rest, things, language), sure=True)
     kinds = {thing.kind for thing in things}
     kept = _cut(before, [thing for thing in _things(before) if thing.kind in kinds])
-    return FollowUp(f"{rest.rstrip('?! .')} ({_subject(kept)})?", sure=opened)
+    return FollowUp(f"{rest.rstrip('?! .')} ({_subject(kept)})?", sure=opened and not _is_whole(rest))
+
+
+def _is_whole(rest: str) -> bool:
+    """Say whether what follows an "and" may be a question of its own."""
+    return bool(_ASKS.match(rest)) and len(_content(rest)) >= _WHOLE and not _LEANS.search(rest)
 
 
 def _changed(before: str, rest: str, things: Sequence[_Thing], language: Language) -> str:
@@ -110,12 +129,15 @@ def _changed(before: str, rest: str, things: Sequence[_Thing], language: Languag
 
 
 def _replaced(question: str, kind: str, preposition: str) -> Span | None:
-    """Return where a thing of some kind is put: in place of all those behind its preposition, else of the first."""
+    """Return where a thing of some kind is put: in place of all those behind its preposition, else of the first.
+
+    Of names it is the last: who is said to have spoken comes first, and what of after it.
+    """
     found = _together(question, [thing.span for thing in _things(question) if thing.kind == kind])
     behind = [span for span in found if preposition and _before(question, span) == preposition]
     if behind:
         return behind[0][0], behind[-1][1]
-    return found[0] if found else None
+    return found[-1 if kind == "name" else 0] if found else None
 
 
 def _together(question: str, spans: Sequence[Span]) -> list[Span]:
@@ -135,14 +157,27 @@ def _before(question: str, span: Span) -> str:
     return found[-1] if found else ""
 
 
-def _things(question: str) -> Iterator[_Thing]:
-    """Yield the countries, times, parties and chambers that a question names."""
+def _things(question: str, *, begun: bool = False) -> Iterator[_Thing]:
+    """Yield the times, chambers, parties, countries and other names in a question.
+
+    ``begun`` says that it is the rest of a sentence, whose first word has a capital only when it is a name.
+    """
+    found = [_Thing(kind, one.span()) for kind, one in _patterned(question)]
+    found += [_Thing("party", span) for span in ANY_PARTY.find(question)]
+    found += [_Thing("country", span) for span in _countries(question)]
+    yield from found
+    taken = [thing.span for thing in found]
+    for one in _NAME.finditer(question):
+        is_name = begun or one.start() > 0 or one.group().isupper()
+        apart = all(one.end() <= start or end <= one.start() for start, end in taken)
+        if is_name and apart and _content(one.group()) and not _PERSON.search(question, 0, one.start()):
+            yield _Thing("name", one.span())
+
+
+def _patterned(question: str) -> Iterator[tuple[str, re.Match[str]]]:
     for kind, pattern in (("time", _TIME), ("chamber", _CHAMBER)):
-        yield from (_Thing(kind, found.span()) for found in pattern.finditer(question))
-    party = ANY_PARTY.find(question)
-    if party is not None:
-        yield _Thing("party", party)
-    yield from (_Thing("country", span) for span in _countries(question))
+        for one in pattern.finditer(question):
+            yield kind, one
 
 
 def _countries(question: str) -> Iterator[Span]:

@@ -14,11 +14,14 @@ import Stemmer
 
 from rag.answer import Language
 
-ANALYSIS = f"analysis 3, Snowball {Stemmer.version()}"
+ANALYSIS = f"analysis 4, Snowball {Stemmer.version()}"
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 _GROUPED_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}['’]?s")
+_ACRONYMS = frozenset(("ALS", "IS", "IT", "ME", "OM", "OR", "WHO"))
+"""Acronyms that would be function words in lower case: they stay as they are written."""
+
 _STEMMERS: dict[Language, Callable[[str], str]] = {
     "nl": Stemmer.Stemmer("dutch").stemWord,
     "en": Stemmer.Stemmer("english").stemWord,
@@ -42,7 +45,9 @@ def forms(text: str) -> list[str]:
 
 
 def word(form: str) -> str:
-    """Return a form folded to the word that it is of: ``11.500`` is ``11500``, ``NGO's`` is ``ngo``."""
+    """Return a form folded to the word that it is of: ``11500`` for ``11.500``, ``ngo`` for ``NGO's``; ``OM`` stays."""
+    if form in _ACRONYMS:
+        return form
     if _GROUPED_NUMBER.fullmatch(form):
         form = form.replace(".", "").replace(",", "")
     elif _PLURAL_ACRONYM.fullmatch(form):

@@ -114,14 +114,14 @@ def test_every_set_phrase_is_there_in_both_languages(words: dict[Language, str])
 
 
 def _named(**names: object) -> Named:
-    nothing: dict[str, object] = {"letters": None, "numbers": (), "party": None, "years": (), "rest": ""}
+    nothing: dict[str, object] = {"letters": None, "numbers": (), "parties": (), "years": (), "rest": ""}
     return Named(**nothing | names)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("names", "dutch", "english"),
     [
-        ({"party": "VVD"}, "fractie VVD", "VVD group"),
+        ({"parties": ("VVD", "SP")}, "fractie VVD, fractie SP", "VVD group, SP group"),
         ({"office": "Financiën"}, "minister: Financiën", "minister: Finance"),
         ({"office": "Kaag"}, "minister: Kaag", "minister: Kaag"),
         ({"asker": "Bikker"}, "vraagsteller Bikker", "asked by Bikker"),

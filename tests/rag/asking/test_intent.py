@@ -139,3 +139,15 @@ def test_any_text_has_an_intent(question: str) -> None:
     subject = subject_of(question, intent)
     assert len(subject) <= len(question)
     assert set(subject) <= {*question, " "}
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Is the stance on Uganda different now than in 2025?", "development"),
+        ("Is het standpunt over Oeganda nu anders dan in maart 2025?", "development"),
+        ("Zijn er meer asielzoekers dan in 2025?", "answer"),
+    ],
+)
+def test_a_position_beside_that_of_another_time_is_a_development(question: str, intent: str) -> None:
+    assert intent_of(question) == intent

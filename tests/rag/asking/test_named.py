@@ -95,7 +95,7 @@ def test_a_question_of_a_party_is_read(
 ) -> None:
     named = gazetteer.read(question)
     assert _named(named) == ({march}, (number,))
-    assert named.party == party
+    assert named.parties == (party,)
     assert named.is_place
 
 
@@ -163,9 +163,9 @@ def test_other_questions_name_no_place(gazetteer: Gazetteer, question: str) -> N
 )
 def test_the_party_is_a_filter_and_not_searched_for(gazetteer: Gazetteer, question: str, party: str, rest: str) -> None:
     named = gazetteer.read(question)
-    assert (named.party, named.rest) == (party, rest)
+    assert (named.parties, named.rest) == ((party,), rest)
     assert not named.is_place
-    assert named.filters.party == party
+    assert named.filters == (Filters(party=party),)
     assert named.narrows
 
 
@@ -229,7 +229,7 @@ def test_a_minister_is_a_filter_and_not_searched_for(
 ) -> None:
     named = _gazetteer(_letters_of_three_ministers(make_letter)).read(question)
     assert (named.office, named.rest) == (office, rest)
-    assert named.filters.minister == office
+    assert [one.minister for one in named.filters] == ([office] if office else [])
     assert named.narrows == (office is not None)
 
 
@@ -282,14 +282,14 @@ def test_a_month_in_which_something_was_said_is_that_of_a_letter_without_a_date(
 
 
 def test_with_a_number_the_party_is_part_of_the_place(gazetteer: Gazetteer) -> None:
-    assert gazetteer.read("vraag 3 van de PVV").filters == Filters()
-    assert gazetteer.read("Wat vroeg de PVV?").filters == Filters(party="PVV")
+    assert gazetteer.read("vraag 3 van de PVV").filters == ()
+    assert gazetteer.read("Wat vroeg de PVV?").filters == (Filters(party="PVV"),)
 
 
 def test_a_party_that_asked_no_letter_is_named_all_the_same(make_letter: MakeLetter) -> None:
     gazetteer = _gazetteer(_letters_of_three_ministers(make_letter))
-    assert gazetteer.read("Wat vroeg de PvdA?").party == "GroenLinks-PvdA"
-    assert gazetteer.read("Wat vroeg JA21?").party == "JA21"
+    assert gazetteer.read("Wat vroeg de PvdA?").parties == ("GroenLinks-PvdA",)
+    assert gazetteer.read("Wat vroeg JA21?").parties == ("JA21",)
 
 
 def test_a_member_is_named_by_the_letters_that_answer_her_questions(gazetteer: Gazetteer) -> None:
@@ -299,3 +299,14 @@ def test_a_member_is_named_by_the_letters_that_answer_her_questions(gazetteer: G
     nobody = gazetteer.read("Wat vroeg Kamerlid Bikker over gokken?")
     assert (nobody.letters, nobody.asker) == (frozenset(), "Bikker")
     assert nobody.narrows
+
+
+def test_a_time_that_is_only_compared_with_narrows_nothing(gazetteer: Gazetteer) -> None:
+    named = gazetteer.read("Is the stance on Uganda different now than in March 2025?")
+    assert (named.letters, named.years, named.period) == (None, (), None)
+    assert gazetteer.read("What was said about Uganda in March 2025?").narrows
+
+
+def test_a_place_of_any_of_the_parties_that_are_named_is_meant(gazetteer: Gazetteer) -> None:
+    named = gazetteer.read("Wat vroegen de VVD en de PVV over Oeganda?")
+    assert named.filters == (Filters(party="VVD"), Filters(party="PVV"))

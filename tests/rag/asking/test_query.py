@@ -117,3 +117,18 @@ def test_any_text_makes_sound_concepts(question: str, language: Language) -> Non
         assert all(0 < weight <= 1 for weight in weights)
         assert len({one.stems for one in concept.alternatives}) == len(weights)
         assert all(one.stems for one in concept.alternatives)
+
+
+def test_an_acronym_that_looks_like_a_function_word_is_asked_for() -> None:
+    assert (stem("OM"),) in _ways(_by_surface("Wat doet het OM?", "nl")["OM"])
+    assert (stem("OM"),) not in {
+        way for one in MAKER.concepts("Wat is het plan om dat te doen?", "nl") for way in _ways(one)
+    }
+    assert "WHO" in _by_surface("What does the WHO say?", "en")
+
+
+def test_a_question_in_capitals_has_no_acronyms() -> None:
+    assert (
+        _by_surface("WAT IS DE STAND VAN DE WOLF", "nl").keys()
+        == _by_surface("wat is de stand van de wolf", "nl").keys()
+    )

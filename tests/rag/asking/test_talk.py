@@ -31,6 +31,10 @@ def _whole(question: str, *before: str) -> str | None:
         ("What was said about tolls?", "and before 2026?", "What was said about tolls (said before 2026)?"),
         ("Wat is er gezegd over tol?", "En voor 2026?", "Wat is er gezegd over tol (gezegd vóór 2026)?"),
         ("What was said about tolls?", "and since 8 June 2025?", "What was said about tolls (said since 8 June 2025)?"),
+        ("Wat zei het kabinet over Frontex?", "En Europol?", "Wat zei het kabinet over Europol?"),
+        ("What did Amnesty say about Frontex?", "What about Europol?", "What did Amnesty say about Europol?"),
+        ("Wat zei minister Faber over tol?", "En de ANWB?", "Wat zei minister Faber over tol, ANWB?"),
+        ("Wat vroegen de PVV en de SP over tol?", "En D66?", "Wat vroegen de D66 over tol?"),
         ("What was said about tolls?", "and in the Senate?", "What was said about tolls, in the Senate?"),
     ],
 )
@@ -94,6 +98,22 @@ def test_a_question_without_a_subject_takes_the_one_before(question: str) -> Non
 )
 def test_what_leans_on_nothing_is_left(question: str) -> None:
     assert _whole(question, "Wat zei het kabinet over de brug?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sure"),
+    [
+        ("En wat zei het kabinet over toegang voor UNHCR?", False),
+        ("And is Frontex allowed to work outside the EU?", False),
+        ("En de kosten voor gemeenten?", True),
+        ("And what does that cost?", True),
+        ("En wat kost het?", True),
+    ],
+)
+def test_what_may_be_whole_behind_an_and_is_not_surely_a_follow_up(question: str, sure: bool) -> None:
+    follow = follow_up(question, [_answered("Wat zei het kabinet over tol?")])
+    assert follow is not None
+    assert follow.sure is sure
 
 
 def test_without_a_talk_nothing_is_added() -> None:

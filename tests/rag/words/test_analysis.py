@@ -63,3 +63,17 @@ def test_the_language_of_a_question() -> None:
     assert language_of("return hubs") == "en"
     assert language_of("terugkeerhubs Oeganda") == "nl"
     assert language_of("???") == "nl"
+
+
+def test_an_acronym_is_not_taken_for_a_function_word() -> None:
+    assert [word for word, _, _ in words("Het OM is om twee redenen WHO-lid.")] == [
+        "het",
+        "OM",
+        "is",
+        "om",
+        "twee",
+        "redenen",
+        "WHO",
+        "lid",
+    ]
+    assert stem("OM") != stem("om")

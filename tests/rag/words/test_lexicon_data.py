@@ -11,7 +11,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from rag.answer import Language
-from rag.words.analysis import stem
+from rag.words.analysis import stem, words
 from rag.words.lexicon import BILINGUAL, DATA, THESAURUS, bilingual, stems, thesaurus
 
 FORMS = DATA / "en-forms.tsv"
@@ -76,7 +76,8 @@ def test_a_dutch_term_does_not_lead_to_itself_alone() -> None:
 def test_every_english_term_is_found_in_any_case(term: str) -> None:
     found = bilingual().alternatives(stems(term, "en"))
     assert found
-    assert found == bilingual().alternatives(stems(term.lower(), "en"))
+    if not any(word.isupper() for word, _, _ in words(term)):  # an acronym that is a function word in lower case
+        assert found == bilingual().alternatives(stems(term.lower(), "en"))
 
 
 @pytest.mark.parametrize(
