@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.answer import Hit, Language, Place
-from rag.answering.confidence import confidence
 from rag.asking.named import INTRODUCTION, Gazetteer, Named
 from rag.asking.query import Concept
 from rag.filters import Filters
@@ -53,22 +52,19 @@ class Searcher:
     def search(
         self, question: str, language: Language, k: int, filters: Filters, named: Named | None = None
     ) -> list[Hit]:
-        """Return the k best places that the filters and the names admit, the most likely to answer first.
+        """Return the k best places that the filters and the names admit, the best first.
 
-        A place that has nothing of what was asked for is left out.
+        A score is the share of the most there is to score. A place that has nothing of what was asked for is left out.
         """
-        scores = self.generation.lexical.ask(self.concepts(question, language))
+        coverage = self.generation.lexical.ask(self.concepts(question, language))
         nearness = self._nearness(question)
-        fused = scores.coverage + np.float32(self._weights[language]) * nearness
-        fused[scores.coverage == 0] = 0.0
+        fused = coverage + np.float32(self._weights[language]) * nearness
+        fused[coverage == 0] = 0.0
         for admitted in self._masks(filters, named):
             fused[~admitted] = 0.0
         best = _best(fused, k)
-        if not len(best):
-            return []
-        lead: Floats = fused[best] / fused[best].max()
-        sure = confidence(scores.coverage[best], scores.evidence[best], nearness[best], lead)
-        return [self._hit(rank, int(best[rank - 1]), float(sure[rank - 1])) for rank in range(1, len(best) + 1)]
+        most = np.float32(1 + self._weights[language])
+        return [self._hit(rank, int(number), float(fused[number] / most)) for rank, number in enumerate(best, 1)]
 
     def named_places(self, named: Named) -> list[Place]:
         """Return the exchanges that a question names by number, and by letter or party."""

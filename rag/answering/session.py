@@ -9,11 +9,15 @@ from rag.answer import Answer, Hit, Language, Place, Role, Status
 from rag.answering import wording
 from rag.answering.aptness import assents
 from rag.answering.compose import Order, Quoted, Turning, compose
+from rag.answering.demands import Demands
 from rag.answering.quotes import SURE, Quoter, leans
 from rag.answering.selection import CITED, Selection
 from rag.answering.sentences import sentences, statements
+from rag.answering.signs import Observer, Signs
 from rag.answering.timeline import Statement, Timeline
+from rag.answering.weighing import NAMED, WEIGHED, weighed
 from rag.asking.intent import intent_of, subject_of
+from rag.asking.named import Named
 from rag.asking.query import CEREMONY_WEIGHT, Concept
 from rag.errors import StoreError
 from rag.filters import Filters
@@ -47,8 +51,13 @@ class Session:
         self._sought = subject_of(self._named.rest, self._intent)
         self._concepts = searcher.concepts(self._sought, self._language)
         generation = searcher.generation
-        self._quoter = Quoter(generation.lexical, generation.queries.splitter, load_embedding())
-        self._selection = Selection(self._quoter, question, self._language, self._concepts)
+        model = load_embedding()
+        self._quoter = Quoter(generation.lexical, generation.queries.splitter, model)
+        self._demands = Demands(self._quoter, question, self._language, self._concepts)
+        self._selection = Selection(self._quoter, self._demands, self._language, self._concepts)
+        self._observer = Observer(
+            self._quoter, generation.lexical, model, self._demands, self._language, self._concepts
+        )
 
     def search(self, k: int) -> list[Hit]:
         """Return the named exchanges, if any, then what fits the question's words, then what fits them elsewhere."""
@@ -61,13 +70,23 @@ class Session:
     def _hits(self, k: int) -> list[Hit]:
         """Return the exchanges that are named by letter and number, and then what the names and filters admit."""
         named = self._named_places() if self._named.is_place else []
-        hits = [Hit(rank, 1.0, place, place.shown) for rank, place in enumerate(named, 1)]
+        hits = [Hit(rank, NAMED, place, place.shown) for rank, place in enumerate(named, 1)]
         taken = {hit.place.key for hit in hits}
-        found = self._searcher.search(self._sought, self._language, k + len(hits), self._filters, self._named)
+        found = self._found(k + len(hits), self._named)
         return [*hits, *(hit for hit in found if hit.place.key not in taken)][:k]
 
     def _anywhere(self, k: int) -> list[Hit]:
-        return self._searcher.search(self._sought, self._language, k, self._filters)
+        return self._found(k, None)
+
+    def _found(self, k: int, named: Named | None) -> list[Hit]:
+        """Return what search finds, weighed, the likeliest to answer first."""
+        found = self._searcher.search(self._sought, self._language, max(k, WEIGHED), self._filters, named)
+        return weighed(found, self._observer, self._demands)[:k]
+
+    def seen(self, k: int) -> list[tuple[Hit, Signs, bool]]:
+        """Return the k best places as search found them, with what tells whether they answer, and whether they can."""
+        found = self._searcher.search(self._sought, self._language, k, self._filters, self._named)
+        return [(hit, self._observer.observe(hit, found[0].score), not self._demands.bars(hit.place)) for hit in found]
 
     def answer(self, spoken: Language) -> Answer:
         """Answer the question, or say why not."""

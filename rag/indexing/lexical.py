@@ -9,7 +9,6 @@ once. The alternatives of a concept share one frequency, the best of theirs, and
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,18 +31,6 @@ TRUST = 500
 """Places from which on the rarity of a word in these letters counts more than its rarity in letters at large."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """What the words tell of each place.
-
-    ``coverage`` is the share of what was asked for that the place holds, 0 to 1, repetition counted with
-    diminishing returns; ``evidence`` is how much rare matter that was asked for stands there at all, from 0 up.
-    """
-
-    coverage: Floats
-    evidence: Floats
-
-
 class LexicalIndex:
     """Postings of weighted term frequencies: term -> places, in compressed columns."""
 
@@ -55,6 +42,7 @@ class LexicalIndex:
         self.size = size
         # The sentences of an answer are weighed by the same few concepts.
         self.rarity = lru_cache(maxsize=10_000)(self._rarity_of)
+        self.spread = lru_cache(maxsize=10_000)(self._spread_of)
 
     @classmethod
     def build(cls, counted: Counting, splitter: Splitter) -> "LexicalIndex":
@@ -97,22 +85,25 @@ class LexicalIndex:
             return self._rarity(alternatives, one.weight * len(self._all(one.stems)[0]))
         return self._rarity(alternatives, float(self._concept(alternatives)[1].sum()))
 
+    def _spread_of(self, alternatives: tuple[Alternative, ...], least: float) -> int:
+        """Return in how many places a concept is said in a way of at least some weight."""
+        found = [self._all(one.stems)[0] for one in alternatives if one.weight >= least]
+        return len(np.unique(np.concatenate(found))) if found else 0
+
     def places_with(self, term: str) -> Ints:
         """Return the places in which a stem stands."""
         return self._posting(term)[0]
 
-    def ask(self, concepts: Iterable[Concept]) -> Scores:
-        """Score every place for a question's concepts."""
+    def ask(self, concepts: Iterable[Concept]) -> Floats:
+        """Return for every place the share of what is asked for that it holds, 0 to 1, a repetition counting less."""
         coverage = np.zeros(self.size, dtype=np.float32)
-        evidence = np.zeros(self.size, dtype=np.float32)
         asked = 0.0
         for concept in concepts:
             frequency, presence = self._concept(concept.alternatives)
             worth = concept.importance * self._rarity(concept.alternatives, float(presence.sum()))
             coverage += np.float32(worth) * frequency / (np.float32(K1) + frequency)
-            evidence += np.float32(worth) * presence
             asked += worth
-        return Scores(coverage / np.float32(asked or 1.0), evidence)
+        return coverage / np.float32(asked or 1.0)
 
     def _rarity(self, alternatives: Sequence[Alternative], document_frequency: float) -> float:
         here = math.log1p((self.size - document_frequency + 0.5) / (document_frequency + 0.5))

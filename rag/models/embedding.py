@@ -31,6 +31,8 @@ ROWS_KEY: Final = "embeddings"
 FACTORS_KEY: Final = "weights"
 
 _BATCH: Final = 512
+_KEPT: Final = 20_000
+"""Words from which on their vectors are let go of: 20 MB."""
 _REMEDY: Final = "put the files of rag/data/model back as they were delivered"
 
 Vectors = NDArray[np.float32]
@@ -92,6 +94,7 @@ class StaticModel(Embedding):
         self._rows: NDArray[np.int8] = weights[ROWS_KEY]
         self._factors: Vectors = weights[FACTORS_KEY]
         self.tokens, self.dimension = self._rows.shape
+        self._known: dict[str, Vectors] = {}
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """Return an array (number of texts, dimension) of float32, each row of length 1.
@@ -101,6 +104,15 @@ class StaticModel(Embedding):
         """
         parts = [self._batch(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
         return np.concatenate(parts) if parts else np.zeros((0, self.dimension), np.float32)
+
+    def words(self, words: Sequence[str]) -> Vectors:
+        """Return the vectors of single words; see :meth:`vectors`. Those of late are kept at hand."""
+        known = self._known
+        if len(known) > _KEPT:
+            known = self._known = {}
+        missing = [word for word in dict.fromkeys(words) if word not in known]
+        known.update(zip(missing, self.vectors(missing), strict=True))
+        return np.stack([known[word] for word in words]) if words else np.zeros((0, self.dimension), np.float32)
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of passages; see :meth:`vectors`."""

@@ -38,7 +38,7 @@ def test_fused_is_what_the_search_gives(generation: Generation, material: Materi
 def test_without_weight_the_order_is_that_of_the_words(generation: Generation) -> None:
     assert set(WORDS_ONLY) == set(DENSE_WEIGHT)
     question = "Wat kost de brug?"
-    coverage = generation.lexical.ask(generation.queries.concepts(question, "nl")).coverage
+    coverage = generation.lexical.ask(generation.queries.concepts(question, "nl"))
     found = fused(generation, WORDS_ONLY)(question, "nl")
     searcher = Searcher(generation)
     best = sorted((at for at in range(len(coverage)) if coverage[at]), key=lambda at: -coverage[at])
@@ -49,8 +49,8 @@ def test_without_weight_the_order_is_that_of_the_words(generation: Generation) -
 def test_each_part_is_really_left_out(name: str, generation: Generation) -> None:
     part = next(one for one in PARTS if one.name == name)
     less, question = part.left_out(generation), TOLD[name]
-    with_it = generation.lexical.ask(generation.queries.concepts(question, "nl")).coverage
-    without = less.lexical.ask(less.queries.concepts(question, "nl")).coverage
+    with_it = generation.lexical.ask(generation.queries.concepts(question, "nl"))
+    without = less.lexical.ask(less.queries.concepts(question, "nl"))
     assert len(without) == len(with_it)
     assert list(without) != list(with_it)
     assert less.vectors is generation.vectors

@@ -139,7 +139,7 @@ def test_a_reader_keeps_answering_while_the_index_is_renewed(make_index: MakeInd
     assert Index(settings).current() == "gen-2"
     assert reader.store.ids() == ["a"]
     assert reader.vectors.nearest("Waar leven otters?", 5) == before != []
-    assert reader.lexical.ask(reader.queries.concepts("otters", "nl")).coverage.any()
+    assert reader.lexical.ask(reader.queries.concepts("otters", "nl")).any()
     reader.close()
 
 
@@ -217,7 +217,7 @@ def test_an_index_is_asked_with_the_lexicon_that_it_was_made_with(tmp_path: Path
     publish(settings, [make_letter("a", pairs=(("Wat doet de knorrepot?", "De knorrepot moppert."),))])
     generation = Index(settings).open()
     (concept,) = generation.queries.concepts("the hatty doodles", "en")
-    assert generation.lexical.ask([concept]).coverage[0] > 0
+    assert generation.lexical.ask([concept])[0] > 0
     made_with = generation.manifest["make"]["bilingual lexicon"]
     generation.close()
 

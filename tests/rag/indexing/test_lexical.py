@@ -65,7 +65,7 @@ _corpora = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).ma
 @given(_corpora, st.sampled_from(WORDS))
 def test_one_word_is_scored_as_bm25_does_but_for_its_rarity(texts: list[str], word: str) -> None:
     texts = [*texts, word]
-    ours = _index(_answers(*texts)).ask([_one(word)]).coverage
+    ours = _index(_answers(*texts)).ask([_one(word)])
     theirs = _oracle(texts).get_scores([stem(word)]) / _idf(texts, word)
     np.testing.assert_allclose(ours, theirs, atol=1e-5)
 
@@ -79,7 +79,7 @@ def test_several_words_are_bm25_weighed_by_our_rarity(texts: list[str], asked: l
     theirs = sum(
         weight * oracle.get_scores([stem(word)]) / _idf(texts, word) for word, weight in zip(asked, worth, strict=True)
     )
-    ours = index.ask([_one(word) for word in asked]).coverage
+    ours = index.ask([_one(word) for word in asked])
     np.testing.assert_allclose(ours, theirs / sum(worth), atol=1e-5)
 
 
@@ -89,19 +89,17 @@ def test_alternatives_of_one_concept_never_add_up(documents: list[Fields], alter
     index = _index(documents)
     together = index.ask([_concept(alternatives)])
     apart = [index.ask([_concept([one])]) for one in alternatives]
-    best: Floats = np.max([one.coverage for one in apart], axis=0)
-    np.testing.assert_allclose(together.coverage, best, atol=1e-5)
+    best: Floats = np.max(apart, axis=0)
+    np.testing.assert_allclose(together, best, atol=1e-5)
 
 
 @limits(deadline=None, max_examples=40)
 @given(_documents, st.lists(_alternatives.map(_concept), max_size=4))
 def test_scores_keep_their_bounds(documents: list[Fields], concepts: list[Concept]) -> None:
     scores = _index(documents).ask(concepts)
-    assert scores.coverage.shape == scores.evidence.shape == (len(documents),)
-    assert np.isfinite(scores.coverage).all()
-    assert ((scores.coverage >= 0) & (scores.coverage <= 1)).all()
-    assert ((scores.evidence >= 0) & (scores.evidence <= len(concepts))).all()
-    assert ((scores.coverage > 0) == (scores.evidence > 0)).all()
+    assert scores.shape == (len(documents),)
+    assert np.isfinite(scores).all()
+    assert ((scores >= 0) & (scores <= 1)).all()
 
 
 @limits(deadline=None, max_examples=20)
@@ -113,8 +111,7 @@ def test_an_index_is_the_same_after_saving_and_loading(documents: list[Fields], 
         loaded = LexicalIndex.load(Path(folder) / "lexical")
         assert loaded.size == built.size == len(documents)
         one, other = built.ask(concepts), loaded.ask(concepts)
-        np.testing.assert_array_equal(one.coverage, other.coverage)
-        np.testing.assert_array_equal(one.evidence, other.evidence)
+        np.testing.assert_array_equal(one, other)
         for concept in concepts:
             assert loaded.rarity(concept.alternatives) == built.rarity(concept.alternatives)
 
@@ -131,26 +128,25 @@ def test_the_same_documents_make_the_same_files(tmp_path: Path) -> None:
 def test_stems_of_one_alternative_must_stand_together() -> None:
     index = _index(_answers("zilver", "koper", "zilver koper"))
     scores = index.ask([_concept([Alternative((stem("zilver"), stem("koper")), 1.0)])])
-    assert [bool(one) for one in scores.coverage] == [False, False, True]
+    assert [bool(one) for one in scores] == [False, False, True]
 
 
 def test_stems_that_stand_together_are_as_frequent_as_the_least_of_them() -> None:
     index = _index(_answers("zilver zilver zilver koper", "lood " * 4))
-    together = index.ask([_concept([Alternative((stem("zilver"), stem("koper")), 1.0)])]).coverage[0]
-    assert together == index.ask([_one("koper")]).coverage[0] < index.ask([_one("zilver")]).coverage[0]
+    together = index.ask([_concept([Alternative((stem("zilver"), stem("koper")), 1.0)])])[0]
+    assert together == index.ask([_one("koper")])[0] < index.ask([_one("zilver")])[0]
 
 
 def test_a_lesser_alternative_scores_less() -> None:
     index = _index(_answers("zilver", "koper"))
     scores = index.ask([_concept([Alternative((stem("zilver"),), 1.0), Alternative((stem("koper"),), 0.5)])])
-    assert scores.coverage[0] > scores.coverage[1] > 0
-    assert scores.evidence[0] > scores.evidence[1] > 0
+    assert scores[0] > scores[1] > 0
 
 
 def test_what_matters_more_counts_more() -> None:
     index = _index(_answers("zilver", "koper"))
     scores = index.ask([_one("zilver", 0.2), _one("koper", 1.0)])
-    assert scores.coverage[1] > scores.coverage[0] > 0
+    assert scores[1] > scores[0] > 0
 
 
 def test_a_rare_word_tells_more_than_a_common_one() -> None:
@@ -163,31 +159,43 @@ def test_a_rare_word_tells_more_than_a_common_one() -> None:
 def test_every_field_is_searched(field: str) -> None:
     found = Fields(**{"question": "tin", "answer": "tin", "context": "tin", field: "tin zilver"})
     index = _index([Fields("tin", "tin", "tin"), found])
-    assert [bool(one) for one in index.ask([_one("zilver")]).coverage] == [False, True]
+    assert [bool(one) for one in index.ask([_one("zilver")])] == [False, True]
 
 
 def test_parts_of_a_compound_are_found_at_less_weight() -> None:
     splitter = Splitter({"terugkeer": 9, "hubs": 3, "hub": 3})
     index = _index(_answers("terugkeerhubs", "hub", "lood"), splitter)
     whole, part = index.ask([_one("terugkeerhub")]), index.ask([_one("hub")])
-    assert whole.coverage[0] > part.coverage[0] > 0
-    assert part.coverage[1] > part.coverage[0]
-    assert whole.coverage[1] == whole.coverage[2] == part.coverage[2] == 0
+    assert whole[0] > part[0] > 0
+    assert part[1] > part[0]
+    assert whole[1] == whole[2] == part[2] == 0
 
 
 def test_a_short_place_scores_more_than_a_long_one_with_the_same_words() -> None:
     index = _index(_answers("zilver", "zilver " + "koper " * 40))
-    short, long = index.ask([_one("zilver")]).coverage
+    short, long = index.ask([_one("zilver")])
     assert short > long > 0
+
+
+@limits(deadline=None, max_examples=40)
+@given(_documents, _alternatives, st.sampled_from((0.3, 0.8)))
+def test_a_concept_is_spread_over_the_places_that_hold_it(
+    documents: list[Fields], alternatives: list[Alternative], least: float
+) -> None:
+    index = _index(documents)
+    sure = [one for one in alternatives if one.weight >= least]
+    holding = int((index.ask([_concept(sure)]) > 0).sum()) if sure else 0
+    assert index.spread(tuple(alternatives), least) >= holding
+    assert index.spread(tuple(alternatives), least) <= len(documents)
 
 
 def test_nothing_asked_and_nothing_known_score_nothing() -> None:
     index = _index(_answers("zilver"))
-    assert not index.ask([]).coverage.any()
-    assert not index.ask([_one("goud")]).coverage.any()
-    assert not index.ask([Concept("niets", 1.0, ())]).coverage.any()
+    assert not index.ask([]).any()
+    assert not index.ask([_one("goud")]).any()
+    assert not index.ask([Concept("niets", 1.0, ())]).any()
 
 
 def test_an_index_of_no_places_can_be_saved_and_asked(tmp_path: Path) -> None:
     _index([]).save(tmp_path)
-    assert LexicalIndex.load(tmp_path).ask([_one("zilver")]).coverage.shape == (0,)
+    assert LexicalIndex.load(tmp_path).ask([_one("zilver")]).shape == (0,)

@@ -74,6 +74,18 @@ def test_no_texts_give_no_rows(model: StaticModel) -> None:
     assert model.vectors([]).shape == (0, model.dimension)
 
 
+def test_the_vectors_of_words_are_those_of_texts_whether_known_or_not(model: StaticModel) -> None:
+    for words in (["haven", "schip", "haven"], ["schip", "brug"], []):
+        np.testing.assert_array_equal(model.words(words), model.vectors(words))
+
+
+def test_words_are_let_go_of_when_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rag.models.embedding._KEPT", 2)
+    model = StaticModel(SHIPPED_FOLDER)
+    for words in (["a", "haven", "schip"], ["haven", "brug", "dijk"], ["haven"]):
+        np.testing.assert_array_equal(model.words(words), model.vectors(words))
+
+
 @pytest.mark.parametrize("text", ["", "   ", "?!", "日本"])
 def test_a_text_without_known_words_has_a_row_of_zeros(model: StaticModel, text: str) -> None:
     assert not model.vectors([text])[0].any()
