@@ -4,7 +4,7 @@ Each thing that is asked for passes through the same two layers; their sum and t
 place, pass through one more (Zaheer et al. 2017, "Deep Sets"): how many things a question asks for, and in which
 order, is all one. The mean of several such networks is taken, each trained from another start. Their weights, in
 ``data/confidence.json``, are learned from questions whose answer is known to be in, or missing from, many corpora;
-``python -m eval.answering`` makes them.
+``python -m eval.calibration`` makes them.
 """
 
 import json

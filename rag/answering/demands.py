@@ -25,9 +25,9 @@ SPOKEN_OF = 0.3
 
 
 _GRANTED = re.compile(
-    r"^\W*(?:(?:and|but|en|maar)\s+)?(?:why|how come|when|since when|who|whom|which|what (?:made|led|was|were|did)|"
-    r"how (?:did|was|were|has|have)|waarom|waardoor|wanneer|sinds wanneer|wie|door wie|welke?|om welke|"
-    r"hoe (?:kwam|kon|is|heeft|werd|verliep))\b",
+    r"^\W*(?:(?:and|but|en|maar)\s+)?(?:why|how come|when|since when|who(?! decides)|whom|which|"
+    r"what (?:made|led|was|were|did)|how (?:did|was|were|has|have)|waarom|waardoor|wanneer|sinds wanneer|"
+    r"wie(?! (?:bepaalt|beslist))|door wie|welke?|om welke|hoe (?:kwam|kon|is|heeft|werd|verliep))\b",
     re.IGNORECASE,
 )
 """How a question begins that takes for granted what it names: it asks why, when or by whom, and not whether."""
@@ -98,7 +98,7 @@ class Demands:
         spoken = sum(self._quoter.presence(one, stems) >= SPOKEN_OF for one in self._countries)
         return 2 * spoken > len(self._countries) and self._speaks_of_subject(stems)
 
-    def _speaks_of_subject(self, stems: set[str]) -> bool:
+    def _speaks_of_subject(self, stems: frozenset[str]) -> bool:
         """Say whether something of what is asked about a country is there, unless that is too common to tell."""
         others = [one for one in self._concepts if not (one.is_country or one.surface.isdigit())]
         telling = [one for one in others if self._quoter.worth(one) >= SUBJECT]

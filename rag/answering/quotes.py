@@ -13,7 +13,7 @@ from rag.asking.query import Concept
 from rag.indexing.lexical import LexicalIndex
 from rag.letter import Span
 from rag.models.embedding import StaticModel
-from rag.words.analysis import Splitter, stem, words
+from rag.words.analysis import Splitter
 
 DOMINANT = 0.55
 """The share of what is asked for that one concept must carry to be what the question is about."""
@@ -105,12 +105,11 @@ class Quoter:
         specific: Doubles = presence @ (worth * np.log((len(written) + 1) / (holding + 0.5))) / worth.sum()
         return specific
 
-    def stems(self, text: str) -> set[str]:
+    def stems(self, text: str) -> frozenset[str]:
         """Return the stems of the words of a text and of the parts of its compounds."""
-        found = [word for word, _, _ in words(text)]
-        return {stem(part) for word in found for part in (word, *self._splitter.parts(word))}
+        return self._splitter.stems(text)
 
     @staticmethod
-    def presence(concept: Concept, stems: set[str]) -> float:
+    def presence(concept: Concept, stems: frozenset[str]) -> float:
         """Return the weight of the best way of saying a concept that the stems hold; 0 when they hold none."""
         return max((one.weight for one in concept.alternatives if stems.issuperset(one.stems)), default=0.0)

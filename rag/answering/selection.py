@@ -13,6 +13,9 @@ CITED = 6
 ANSWERING: dict[Language, float] = {"nl": 0.075, "en": 0.06}
 """The probability from which a place is taken for an answer; low, because few answers may be lost."""
 
+DOUBTED = 0.3
+"""The probability of the surest place below which an answer is shown with the remark that it may be none."""
+
 BESIDE = 0.6
 """The share of the surest place's probability that another one needs to be cited beside it."""
 
@@ -29,6 +32,10 @@ class Selection:
     def __init__(self, quoter: Quoter, demands: Demands, language: Language, concepts: Sequence[Concept]) -> None:
         self._quoter, self._demands, self._concepts = quoter, demands, concepts
         self._answering = ANSWERING[language]
+
+    def doubts(self, chosen: Sequence[Hit]) -> bool:
+        """Say whether what was chosen may be no answer; what speaks of the one thing that is asked for is one."""
+        return not self._is_broad and max(hit.score for hit in chosen) < DOUBTED
 
     @property
     def _is_broad(self) -> bool:

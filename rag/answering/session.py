@@ -100,6 +100,8 @@ class Session:
         chosen = self._chosen(self._hits(DEPTH))
         timings = {"search": round((time.perf_counter() - started) * 1000, 2)}
         answer = self._answered(chosen, spoken) if chosen else self._not_found(spoken)
+        if answer.status == "answered" and self._selection.doubts(chosen):
+            answer = replace(answer, remarks=(wording.DOUBTED[spoken],))
         return replace(answer, timings_ms=timings)
 
     def surest(self) -> float:

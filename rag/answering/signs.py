@@ -13,7 +13,7 @@ from rag.asking.query import Concept
 from rag.indexing.lexical import Floats, LexicalIndex
 from rag.indexing.passages import fields
 from rag.models.embedding import StaticModel
-from rag.words.analysis import words
+from rag.words.analysis import vocabulary
 
 OF_CONCEPT = (
     "share of the worth",
@@ -100,6 +100,6 @@ class Observer:
 
     def _nearest(self, text: str) -> Floats:
         """Return for each concept the cosine of the nearest word of a text."""
-        found = self._model.words(sorted({word for word, _, _ in words(text)}))
+        found = self._model.words(sorted(vocabulary(text)))
         nearest: Floats = (self._vectors @ found.T).max(axis=1, initial=0.0)
         return nearest

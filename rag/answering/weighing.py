@@ -8,7 +8,7 @@ from rag.answering.confidence import confidence
 from rag.answering.demands import Demands
 from rag.answering.signs import Observer
 
-WEIGHED = 12
+WEIGHED = 10
 """Places, the best found, that are weighed; what comes after them is never an answer."""
 
 NAMED = 1.0

@@ -22,6 +22,10 @@ REFUSED: dict[Language, str] = {
     "nl": "Dit is geen vraag voor deze brieven. Vraag naar wat het kabinet over een onderwerp schreef.",
     "en": "This is not a question for these letters. Ask what the cabinet wrote about a subject.",
 }
+DOUBTED: dict[Language, str] = {
+    "nl": "Het is niet zeker dat dit de vraag beantwoordt: het is wat er in deze brieven het dichtst bij komt.",
+    "en": "It is not certain that this answers the question: it is what comes nearest in these letters.",
+}
 UNANSWERED: dict[Language, str] = {
     "nl": "Dit is gevraagd, maar deze brieven bevatten er (nog) geen antwoord op:",
     "en": "This was asked, but these letters do not (yet) hold an answer to it:",

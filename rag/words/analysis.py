@@ -44,6 +44,7 @@ def forms(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=200_000)
 def word(form: str) -> str:
     """Return a form folded to the word that it is of: ``11500`` for ``11.500``, ``ngo`` for ``NGO's``; ``OM`` stays."""
     if form in _ACRONYMS:
@@ -59,6 +60,11 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield each word of a text, folded, with its offsets."""
     for match in _WORD.finditer(text):
         yield word(match.group()), match.start(), match.end()
+
+
+def vocabulary(text: str) -> set[str]:
+    """Return the words of a text, folded, each once."""
+    return {word(form) for form in set(forms(text))}
 
 
 _DATA = Path(__file__).parents[1] / "data"
@@ -98,6 +104,7 @@ class Splitter:
         self.counts = counts
         self._shortest = shortest
         self.parts = lru_cache(maxsize=200_000)(self._parts)
+        self.stems = lru_cache(maxsize=1_000)(self._stems)
 
     def siblings(self, word: str) -> tuple[str, ...]:
         """Return the singulars and plurals of a word that are known and whose stem is another one.
@@ -106,6 +113,10 @@ class Splitter:
         """
         forms = [word.removesuffix(end) for end in ("en", "s") if word.endswith(end)] + [f"{word}en", f"{word}s"]
         return tuple(form for form in forms if form in self.counts and stem(form) != stem(word))
+
+    def _stems(self, text: str) -> frozenset[str]:
+        """Return the stems of the words of a text and of the parts of its compounds."""
+        return frozenset(stem(part) for word in vocabulary(text) for part in (word, *self.parts(word)))
 
     def _parts(self, word: str) -> tuple[str, ...]:
         if len(word) < 2 * self._shortest or not word.isalpha():

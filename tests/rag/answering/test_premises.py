@@ -25,7 +25,7 @@ def _is_told(question: str, language: Language, answer: str) -> bool:
         ("nl", "Waarom trad de staatssecretaris vorige week af?"),
         ("nl", "Waarom heeft Nederland tegen het visquotum gestemd?"),
         ("nl", "Wanneer zegde het kabinet het gasverdrag op?"),
-        ("nl", "Hoeveel betaalt Nederland voor de brug?"),
+        ("nl", "Welke rechter verbood de brug?"),
         ("nl", "Waarom is de wet ingetrokken?"),
     ],
 )

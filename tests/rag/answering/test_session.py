@@ -4,7 +4,9 @@ from dataclasses import replace
 import pytest
 
 from rag.answer import Answer
+from rag.answering.selection import DOUBTED
 from rag.answering.session import Session
+from rag.answering.wording import DOUBTED as DOUBTED_TOLD
 from rag.assistant import Assistant
 from rag.filters import Filters
 from rag.indexing.index import Index
@@ -240,3 +242,15 @@ def test_how_sure_the_best_place_is(searcher: Searcher) -> None:
     assert Session(searcher, "Hoeveel wolven leven er op de Veluwe?", Filters()).surest() > 0.5
     assert Session(searcher, "kernenergie in Borssele", Filters()).surest() < 0.1
     assert Session(searcher, "???", Filters()).surest() == 0
+
+
+def test_an_answer_that_may_be_none_is_said_to_be_that(searcher: Searcher) -> None:
+    sure, doubted = (
+        Session(searcher, one, Filters())
+        for one in ("Hoeveel wolven leven er op de Veluwe?", "Wanneer komt er tol voor auto's op de brug?")
+    )
+    assert sure.surest() > DOUBTED > doubted.surest()
+    assert sure.answer("nl").remarks == ()
+    answer = doubted.answer("nl")
+    assert answer.status == "answered"
+    assert answer.remarks == (DOUBTED_TOLD["nl"],)

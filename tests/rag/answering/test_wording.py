@@ -107,7 +107,9 @@ def test_a_paragraph_is_named_by_its_number(make_letter: MakeLetter) -> None:
     assert wording.reference_place(Place(letter)) == ""
 
 
-@pytest.mark.parametrize("words", [wording.NOT_FOUND, wording.REFUSED, wording.UNANSWERED, wording.RELATED])
+@pytest.mark.parametrize(
+    "words", [wording.NOT_FOUND, wording.REFUSED, wording.DOUBTED, wording.UNANSWERED, wording.RELATED]
+)
 def test_every_set_phrase_is_there_in_both_languages(words: dict[Language, str]) -> None:
     assert set(words) == {"nl", "en"}
     assert words["nl"] != words["en"]
