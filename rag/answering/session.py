@@ -16,7 +16,7 @@ from rag.answering.sentences import sentences, statements
 from rag.answering.signs import Observer, Signs
 from rag.answering.timeline import Statement, Timeline
 from rag.answering.weighing import NAMED, WEIGHED, weighed
-from rag.asking.intent import intent_of, subject_of
+from rag.asking.intent import asks_for_whole, intent_of, subject_of
 from rag.asking.named import Named
 from rag.asking.query import CEREMONY_WEIGHT, Concept
 from rag.errors import StoreError
@@ -102,6 +102,8 @@ class Session:
         answer = self._answered(chosen, spoken) if chosen else self._not_found(spoken)
         if answer.status == "answered" and self._selection.doubts(chosen):
             answer = replace(answer, remarks=(wording.DOUBTED[spoken],))
+        if self._asks_for_letters and len(self._whole()) > CITED:
+            answer = replace(answer, remarks=(wording.first_of(CITED, len(self._whole()), spoken),))
         return replace(answer, timings_ms=timings)
 
     def surest(self) -> float:
@@ -117,14 +119,29 @@ class Session:
         """Return the hits that the answer is made of."""
         if self._named.is_place:
             return [hit for hit in hits if self._named.admits(hit.place)]
+        if self._asks_for_letters:
+            return self._first_of(self._whole())
         if self._subjects():
             return self._selection.answering(hits)
         # Nothing but a party or a minister: what it asked, or said.
         return self._all_named() if self._named.filters else []
 
+    @property
+    def _asks_for_letters(self) -> bool:
+        """Say whether it is asked what the letters that are named say, and of nothing in them."""
+        return bool(self._named.letters) and not self._named.numbers and asks_for_whole(self._named.rest)
+
+    def _whole(self) -> list[Place]:
+        """Return the places of the named letters that say something; their paragraphs where they have no answers."""
+        found = [one for one in self._searcher.admitted(self._filters, self._named) if not self._demands.bars(one)]
+        return [one for one in found if one.exchange is not None] or found
+
     def _all_named(self) -> list[Hit]:
-        found = [place for place in self._searcher.admitted(self._filters, self._named) if place.exchange is not None]
-        return [Hit(rank, 1.0, place, place.shown) for rank, place in enumerate(found[:CITED], 1)]
+        found = self._searcher.admitted(self._filters, self._named)
+        return self._first_of([place for place in found if place.exchange is not None])
+
+    def _first_of(self, places_: Sequence[Place]) -> list[Hit]:
+        return [Hit(rank, NAMED, place, place.shown) for rank, place in enumerate(places_[:CITED], 1)]
 
     def _subjects(self) -> list[Concept]:
         """Return what is asked about: neither set phrases nor mere figures."""

@@ -94,6 +94,15 @@ def nothing_named(named: Named, language: Language) -> str:
     }[language]
 
 
+def first_of(shown: int, there: int, language: Language) -> str:
+    """Say that a letter has more than what is shown of it."""
+    told = {
+        "nl": "Dit is het begin: {} van {} antwoorden of alinea's. Open de brief, of vraag naar iets erin.",
+        "en": "This is the beginning: {} of {} answers or paragraphs. Open the letter, or ask about something in it.",
+    }
+    return told[language].format(shown, there)
+
+
 def _end(iso: str, language: Language, ahead: int) -> str:
     """Write the end of a period; as a month when the day so many days ahead begins one."""
     day = datetime.date.fromisoformat(iso)

@@ -5,6 +5,8 @@ from typing import Literal
 
 from rag.asking.dates import time_compared
 from rag.asking.parties import ANY_PARTY
+from rag.words.analysis import words
+from rag.words.stopwords import CEREMONY, FUNCTION
 
 Intent = Literal["answer", "asked", "timeline", "development"]
 """``asked``: the questions and who put them; ``timeline``: what was said over time, the newest first;
@@ -99,6 +101,20 @@ _ABOUT_TIME = re.compile(
     r"differ\w*|anders|zich|ontwikkelde?|veranderde?|gewijzigd|verschoven|verloop|nieuw)\b",
     re.IGNORECASE,
 )
+
+
+_WHOLE = re.compile(
+    r"\b(?:vat|vatten|samen|samenvatt\w*|samengevat|summar\w+|staat|staan|stond|gaat|ging|inhoud|contents?|overzicht|overview|"
+    r"main|points?|hoofdpunten|belangrijkste|punten|kern|gist|about|kort|korte|short|brief|brieven|kamerbrief|letters?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a question asks what a letter says, and of nothing in it."""
+
+
+def asks_for_whole(question: str) -> bool:
+    """Say whether a question, the names of letters in it left out, asks for no more than what they say."""
+    empty = FUNCTION["nl"] | FUNCTION["en"] | CEREMONY["nl"] | CEREMONY["en"]
+    return all(word in empty for word, _, _ in words(_WHOLE.sub(" ", question)))
 
 
 def subject_of(question: str, intent: Intent) -> str:

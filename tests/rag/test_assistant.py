@@ -282,7 +282,6 @@ def test_a_letter_may_be_named_by_a_date_in_any_form(assistant: Assistant, quest
         "Wat staat er in 7562802 over Oeganda?",
         "Wat zei het kabinet in 2024 over terugkeerhubs?",
         "vraag 3",
-        "7562802",
     ],
 )
 def test_what_the_named_letters_do_not_hold_is_not_taken_from_others(assistant: Assistant, question: str) -> None:

@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from rag.answer import Answer
-from rag.answering.selection import DOUBTED
+from rag.answering.selection import CITED, DOUBTED
 from rag.answering.session import Session
 from rag.answering.wording import DOUBTED as DOUBTED_TOLD
 from rag.assistant import Assistant
@@ -254,3 +255,37 @@ def test_an_answer_that_may_be_none_is_said_to_be_that(searcher: Searcher) -> No
     answer = doubted.answer("nl")
     assert answer.status == "answered"
     assert answer.remarks == (DOUBTED_TOLD["nl"],)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat staat er in de brief tol-2024?",
+        "Vat tol-2024 samen",
+        "What does tol-2024 say?",
+        "Waar gaat de brief van 1 februari 2024 over?",
+        "tol-2024",
+    ],
+)
+def test_what_a_letter_says_is_told_from_its_beginning(searcher: Searcher, question: str) -> None:
+    answer = Session(searcher, question, Filters()).answer("nl")
+    assert answer.status == "answered"
+    assert list(dict.fromkeys(one.place.key for one in answer.citations)) == [f"tol-2024#{n}" for n in (1, 2, 3)]
+    assert answer.remarks == ()
+
+
+def test_what_a_letter_says_about_something_is_searched_for(searcher: Searcher) -> None:
+    answer = Session(searcher, "Wat staat er in de brief tol-2024 over kernenergie?", Filters()).answer("nl")
+    assert answer.status == "not_found"
+
+
+def test_of_a_long_letter_the_beginning_is_said_to_be_that(tmp_path: Path, make_letter: MakeLetter) -> None:
+    letter = make_letter("lang", pairs=tuple((f"Hoe is het met brug {n}?", f"Brug {n} is open.") for n in range(1, 10)))
+    settings = Settings(index=tmp_path / "index", corpus=tmp_path, embedding="shipped")
+    publish(settings, [letter])
+    generation = Index(settings).open()
+    answer = Session(Searcher(generation), "Wat staat er in lang?", Filters()).answer("en")
+    assert len(answer.citations) == CITED
+    (remark,) = answer.remarks
+    assert f"{CITED} of 9" in remark
+    generation.close()

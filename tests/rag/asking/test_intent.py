@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.asking.intent import intent_of, subject_of
+from rag.asking.intent import asks_for_whole, intent_of, subject_of
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,19 @@ def test_any_text_has_an_intent(question: str) -> None:
 )
 def test_a_position_beside_that_of_another_time_is_a_development(question: str, intent: str) -> None:
     assert intent_of(question) == intent
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("Wat staat er in de brief?", True),
+        ("Vat samen", True),
+        ("Summarise the main points of the letter", True),
+        ("Waar gaat over?", True),
+        ("", True),
+        ("Wat staat er in de brief over wolven?", False),
+        ("What does the letter say about tolls?", False),
+    ],
+)
+def test_a_question_may_ask_for_no_more_than_a_letter_says(question: str, *, whole: bool) -> None:
+    assert asks_for_whole(question) is whole
