@@ -69,7 +69,7 @@ class Searcher:
     def named_places(self, named: Named) -> list[Place]:
         """Return the exchanges that a question names by number, and by letter or party."""
         if named.letters is not None:
-            numbers = list(self._catalogue.numbers(named.letters))
+            numbers = self._catalogue.numbers(named.letters)
         else:
             asked = (self._catalogue.admitted(Filters(party=one)) for one in named.parties)
             numbers = np.flatnonzero(np.logical_or.reduce(list(asked))).tolist()

@@ -79,12 +79,11 @@ def observe(
     for count, size in enumerate(sizes):
         with_letters = count % 2 == 0
         pairs = _drawn(material.pairs, size, chance)
+        keys, ids = {pair.key for pair in pairs}, {pair.id for pair in pairs}
         with _corpus(pairs, letters if with_letters else ()) as searcher:
             for asked in _of_pairs(everything, pairs, material.pairs, chance):
                 number += 1
-                in_it = asked.gold in {pair.key for pair in pairs}
-                near = any(pair.id == asked.pair for pair in pairs)
-                yield from _rows(number, asked, in_it, near, searcher)
+                yield from _rows(number, asked, asked.gold in keys, asked.pair in ids, searcher)
             for one in sought:
                 number += 1
                 yield from _rows_of_letters(number, one, with_letters, searcher)

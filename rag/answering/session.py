@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 
 from rag.answer import Answer, Hit, Language, Place, Role, Status
@@ -102,8 +103,8 @@ class Session:
         answer = self._answered(chosen, spoken) if chosen else self._not_found(spoken)
         if answer.status == "answered" and self._selection.doubts(chosen):
             answer = replace(answer, remarks=(wording.DOUBTED[spoken],))
-        if self._asks_for_letters and len(self._whole()) > CITED:
-            answer = replace(answer, remarks=(wording.first_of(CITED, len(self._whole()), spoken),))
+        if len(self._whole) > CITED:
+            answer = replace(answer, remarks=(wording.first_of(CITED, len(self._whole), spoken),))
         return replace(answer, timings_ms=timings)
 
     def surest(self) -> float:
@@ -119,20 +120,21 @@ class Session:
         """Return the hits that the answer is made of."""
         if self._named.is_place:
             return [hit for hit in hits if self._named.admits(hit.place)]
-        if self._asks_for_letters:
-            return self._first_of(self._whole())
+        if self._whole:
+            return self._first_of(self._whole)
         if self._subjects():
             return self._selection.answering(hits)
         # Nothing but a party or a minister: what it asked, or said.
         return self._all_named() if self._named.filters else []
 
-    @property
-    def _asks_for_letters(self) -> bool:
-        """Say whether it is asked what the letters that are named say, and of nothing in them."""
-        return bool(self._named.letters) and not self._named.numbers and asks_for_whole(self._named.rest)
-
+    @cached_property
     def _whole(self) -> list[Place]:
-        """Return the places of the named letters that say something; their paragraphs where they have no answers."""
+        """Return the places that say something of letters that are asked for whole, none when something in them is.
+
+        Those are their answers, or where they have none, their paragraphs.
+        """
+        if not self._named.letters or self._named.numbers or not asks_for_whole(self._named.rest):
+            return []
         found = [one for one in self._searcher.admitted(self._filters, self._named) if not self._demands.bars(one)]
         return [one for one in found if one.exchange is not None] or found
 

@@ -6,7 +6,7 @@ from typing import Literal
 from rag.asking.dates import time_compared
 from rag.asking.parties import ANY_PARTY
 from rag.words.analysis import words
-from rag.words.stopwords import CEREMONY, FUNCTION
+from rag.words.stopwords import IDLE
 
 Intent = Literal["answer", "asked", "timeline", "development"]
 """``asked``: the questions and who put them; ``timeline``: what was said over time, the newest first;
@@ -113,8 +113,7 @@ _WHOLE = re.compile(
 
 def asks_for_whole(question: str) -> bool:
     """Say whether a question, the names of letters in it left out, asks for no more than what they say."""
-    empty = FUNCTION["nl"] | FUNCTION["en"] | CEREMONY["nl"] | CEREMONY["en"]
-    return all(word in empty for word, _, _ in words(_WHOLE.sub(" ", question)))
+    return all(word in IDLE for word, _, _ in words(_WHOLE.sub(" ", question)))
 
 
 def subject_of(question: str, intent: Intent) -> str:

@@ -16,7 +16,7 @@ from rag.words.analysis import words
 from rag.words.countries import countries
 from rag.words.language import language_of
 from rag.words.lexicon import stems
-from rag.words.stopwords import CEREMONY, FUNCTION
+from rag.words.stopwords import IDLE
 
 _OPENING = re.compile(
     r"^\W*(?:(?:and|but|or|also|ok(?:ay)?|en|maar|of|ook)\b[\s,]*)*"
@@ -162,7 +162,8 @@ def _things(question: str, *, begun: bool = False) -> Iterator[_Thing]:
 
     ``begun`` says that it is the rest of a sentence, whose first word has a capital only when it is a name.
     """
-    found = [_Thing(kind, one.span()) for kind, one in _patterned(question)]
+    patterns = (("time", _TIME), ("chamber", _CHAMBER))
+    found = [_Thing(kind, one.span()) for kind, pattern in patterns for one in pattern.finditer(question)]
     found += [_Thing("party", span) for span in ANY_PARTY.find(question)]
     found += [_Thing("country", span) for span in _countries(question)]
     yield from found
@@ -172,12 +173,6 @@ def _things(question: str, *, begun: bool = False) -> Iterator[_Thing]:
         apart = all(one.end() <= start or end <= one.start() for start, end in taken)
         if is_name and apart and _content(one.group()) and not _PERSON.search(question, 0, one.start()):
             yield _Thing("name", one.span())
-
-
-def _patterned(question: str) -> Iterator[tuple[str, re.Match[str]]]:
-    for kind, pattern in (("time", _TIME), ("chamber", _CHAMBER)):
-        for one in pattern.finditer(question):
-            yield kind, one
 
 
 def _countries(question: str) -> Iterator[Span]:
@@ -207,11 +202,10 @@ def _cut(question: str, things: Sequence[_Thing]) -> str:
 
 def _content(question: str) -> list[str]:
     """Return the words of a question that are neither function words nor set phrases, as they stand in it."""
-    empty = FUNCTION["nl"] | FUNCTION["en"] | CEREMONY["nl"] | CEREMONY["en"]
     return [
         question[start:end]
         for word, start, end in words(question)
-        if word.removesuffix("'s") not in empty and len(word) > 1
+        if word.removesuffix("'s") not in IDLE and len(word) > 1
     ]
 
 

@@ -61,6 +61,9 @@ CEREMONY: dict[Language, frozenset[str]] = {
         """),
 }
 
+IDLE = frozenset[str]().union(*FUNCTION.values(), *CEREMONY.values())
+"""Words of either language that name no subject."""
+
 _SMALL_TALK = re.compile(
     r"^\W*(?:hello|hi|hey|good (?:morning|afternoon|evening)|hoi|hallo|hey|dag|goede?(?:morgen|middag|navond))\b"
     r"|^\W*(?:thanks?|thank you|thx|dank(?:je|u)?(?: ?wel)?|bedankt|top|super|ok(?:ay|é)?|great)\b[\w\s,]{0,25}\W*$"
